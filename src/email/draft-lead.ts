@@ -1,0 +1,20 @@
+import type { EmailMessage } from '../leads/email-message.ts';
+import type { MailDraft, Provenance } from '../leads/provenance.ts';
+
+/** What the reader of a mail knows about us, so that our own names and numbers never become the lead's. */
+export type MailContext = {
+  /** The organisation's mail domains, lower case. */
+  ownDomains: readonly string[];
+  /** Providers of private mailboxes beside the well-known ones, lower case. */
+  freeMailDomains: readonly string[];
+  /** The address of the mailbox the mail lies in, when the surface knows it. */
+  mailboxOwner?: string | undefined;
+};
+
+/** A mail read as a lead. `draft` is what the mail tells, `isLead` whether a person seems to want something. */
+export type MailReading = { isLead: boolean; draft: MailDraft; provenance: Provenance };
+
+/** Reads a mail as a draft lead. Pure: no I/O, the same mail always gives the same draft. */
+export function draftLead(_mail: EmailMessage, _context: MailContext): MailReading {
+  return { isLead: true, draft: {}, provenance: {} };
+}
