@@ -1,0 +1,44 @@
+import type { PreviewState } from './preview-state.ts';
+import { officeThemes } from './themes.ts';
+
+export const addinId = 'lead-desk-preview';
+/** `OutlookWebApp` among the host applications that office.js knows. */
+const outlookOnTheWeb = 64;
+
+/**
+ * The first answer office.js asks for. No `IdentityAPI` and no `NestedAppAuth` among the requirement sets: there is
+ * nobody here who could sign a token, and the pane should see that.
+ */
+export function appContext(state: PreviewState, roamingSettings: Record<string, string>): Record<string, unknown> {
+  return {
+    _id: addinId,
+    _appInstanceId: addinId,
+    _addinName: 'Lead Desk',
+    _appName: outlookOnTheWeb,
+    _appVersion: '16.01',
+    _hostFullVersion: '16.0.0.0',
+    _appUILocale: state.language,
+    _dataLocale: state.language,
+    _docUrl: location.origin,
+    _clientMode: 0,
+    _settings: roamingSettings,
+    _reason: 'documentOpened',
+    _osfControlType: 1,
+    // office.js parses it as XML and complains of an empty text.
+    _eToken: '<t/>',
+    _correlationId: addinId,
+    _requirementMatrix: JSON.stringify({ Mailbox: '1.15' }),
+    _appDomains: [location.origin],
+    _officeTheme: officeThemes[state.theme],
+  };
+}
+
+/** The name of the pane's window, in which office.js looks for its host. */
+export function hostWindowName(conversationId: string, state: PreviewState): string {
+  return JSON.stringify({
+    baseFrameName: 'lead-desk',
+    hostInfo: `Outlook|Web|16.01|${state.language}|${addinId}|||0`,
+    xdmInfo: `${conversationId}|${addinId}|${location.origin}/`,
+    serializerVersion: '1',
+  });
+}

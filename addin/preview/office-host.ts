@@ -1,0 +1,114 @@
+import { addinId, appContext, hostWindowName } from './app-context.ts';
+import { errorCodes, fail, type HostAnswer, type MailboxContext } from './host-answer.ts';
+import { HostCalls } from './host-calls.ts';
+import { initialData } from './initial-data.ts';
+import { isObject } from './is-object.ts';
+import { itemMethods } from './item-methods.ts';
+import { mailboxMethods } from './mailbox-methods.ts';
+import { notificationMethods } from './notification-methods.ts';
+import { type ChannelAnswer, OfficeChannel } from './office-channel.ts';
+import { errorHandlingRequest, type OfficeCall } from './office-messages.ts';
+import type { PreviewState } from './preview-state.ts';
+import { mailById } from './sample-mails.ts';
+import { themeEvent } from './themes.ts';
+
+const itemChanged = 'olkItemSelectedChanged';
+const themeChanged = 'officeThemeChanged';
+const methodsOfItem = { ...itemMethods, ...notificationMethods };
+
+type OfficeHostOptions = Omit<MailboxContext, 'person'> & {
+  state: PreviewState;
+  /** The keyboard leaves the pane: an `AgaveHostAction` of office.js, such as 13 for Tab and 14 for Shift+Tab. */
+  leave(action: number): void;
+};
+
+/** Outlook on the web, as far as a pane can see it. */
+export class OfficeHost {
+  readonly calls = new HostCalls();
+  private readonly options: OfficeHostOptions;
+  private readonly events = new Set<string>();
+  private readonly channel = new OfficeChannel((call) => this.answer(call));
+
+  constructor(options: OfficeHostOptions) {
+    this.options = options;
+  }
+
+  /** To be called before the pane's document loads: office.js looks for its host in the name of its window. */
+  attach(pane: HTMLIFrameElement): void {
+    this.events.clear();
+    pane.name = hostWindowName(this.channel.attach(pane), this.options.state);
+  }
+
+  /** False when the pane does not listen. */
+  fireItemChanged(): boolean {
+    // Outlook says "no item" with an empty text; office.js makes a null of it.
+    return this.fire('ItemChanged', itemChanged, this.mail ? this.currentData() : '');
+  }
+
+  /** False when the pane does not listen. */
+  fireThemeChanged(): boolean {
+    return this.fire('OfficeThemeChanged', themeChanged, themeEvent(this.options.state.theme));
+  }
+
+  private get mail() {
+    return mailById(this.options.state.mailId ?? null);
+  }
+
+  private currentData(): Record<string, unknown> {
+    return { ...initialData(this.options.state.person, this.mail), extensionId: addinId };
+  }
+
+  private fire(name: string, event: string, data: unknown): boolean {
+    if (!this.events.has(event)) return false;
+    // A missed event looks to the pane like none, and to the host like one that was delivered.
+    if (!this.calls.takeFailure(name)) this.channel.postEvent(event, data);
+    return true;
+  }
+
+  private answer(call: OfficeCall): ChannelAnswer | undefined {
+    const { state, memory, leave } = this.options;
+    if (call.kind !== 'invoke') return this.changeHandler(call);
+    if (call.action === 'ExecuteMethod') return this.execute(call);
+    if (call.action === 'ContextActivationManager_getAppContextAsync') {
+      return { data: appContext(state, memory.roamingSettingsOf(state.person.id)) };
+    }
+    if (call.action === 'ContextActivationManager_notifyHost') {
+      if (Array.isArray(call.params)) leave(Number(call.params[1]));
+      return undefined;
+    }
+    const failure = this.calls.add(call.action, call.params);
+    if (failure === 'silence') return undefined;
+    if (call.action === 'GetInitialData' && !failure) return { data: this.currentData() };
+    // Sign-in and dialogs come in an envelope of their own.
+    if (call.action === 'executeMethod') return { data: { Error: errorCodes.notSupported, Version: 1 } };
+    return { data: null, errorCode: errorHandlingRequest };
+  }
+
+  private changeHandler(call: OfficeCall): ChannelAnswer | undefined {
+    // office.js itself registers for ribbon buttons first; nobody presses one here, and no test means that call.
+    if (call.action !== itemChanged && call.action !== themeChanged)
+      return { data: { Error: errorCodes.notSupported } };
+    const adding = call.kind === 'register';
+    const failure = this.calls.add(adding ? 'addHandlerAsync' : 'removeHandlerAsync', { event: call.action });
+    if (failure === 'silence') return undefined;
+    if (failure) return { data: { Error: errorCodes.notSupported } };
+    if (adding) this.events.add(call.action);
+    else this.events.delete(call.action);
+    return { data: { Error: 0 } };
+  }
+
+  private execute(call: OfficeCall): ChannelAnswer | undefined {
+    const id = call.dispatchId ?? 0;
+    const failure = this.calls.add((methodsOfItem[id] ?? mailboxMethods[id])?.name ?? `method ${id}`, call.params);
+    if (failure === 'silence') return undefined;
+    return { data: failure ? fail(errorCodes.genericResponseError) : this.result(id, call.params) };
+  }
+
+  private result(id: number, given: unknown): HostAnswer {
+    const context = { ...this.options, person: this.options.state.person };
+    const params = isObject(given) || Array.isArray(given) ? { ...given } : {};
+    const ofItem = methodsOfItem[id];
+    if (!ofItem) return mailboxMethods[id]?.answer(context, params) ?? fail(errorCodes.notSupported);
+    return this.mail ? ofItem.answer({ ...context, mail: this.mail }, params) : fail(errorCodes.itemNotFound);
+  }
+}

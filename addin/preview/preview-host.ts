@@ -1,0 +1,26 @@
+import type { Failure, HostCall } from './host-calls.ts';
+
+/** What tests can do to the preview, as `window.previewHost`. */
+type PreviewHost = {
+  /** Opens a mail as a click on the list would. Throws on an id that no mail has. */
+  select(mailId: string): void;
+  /** Closes the mail: `Office.context.mailbox.item` becomes null, with ItemChanged if the pane is pinned. */
+  setItemNull(): void;
+  /**
+   * Makes the next call of a method fail; called twice, the next two. Names are those of `calls`:
+   * `body.getAsync`, `getAttachmentContentAsync`, `loadCustomPropertiesAsync`, `addHandlerAsync`, ... `GetInitialData`
+   * leaves office.js unready. `ItemChanged` and `OfficeThemeChanged` swallow the next event.
+   * With `silence` instead of `error` the call is never answered.
+   */
+  failNext(methodName: string, failure?: Failure): void;
+  /** Everything the pane has asked of Outlook since the page was loaded. */
+  readonly calls: readonly HostCall[];
+  /** The ids that `select` takes, in the order of the list. */
+  readonly mailIds: readonly string[];
+};
+
+declare global {
+  interface Window {
+    previewHost: PreviewHost;
+  }
+}

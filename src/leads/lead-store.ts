@@ -1,0 +1,76 @@
+import type { Lead } from './lead.ts';
+import type { Rating, Source } from './option-sets.ts';
+import type { Match, MatchQuery } from './match.ts';
+import type { Qualification, Qualified } from './qualification.ts';
+import type { Account, Contact, Opportunity } from './records.ts';
+import type { TimelineItem, TimelineKind } from './timeline.ts';
+
+export const LEAD_VIEWS = ['my-open', 'open', 'closed', 'all', 'unassigned'] as const;
+export type LeadView = (typeof LEAD_VIEWS)[number];
+
+/** Which leads; newest first. `ownerId` is whose leads `my-open` means, `q` looks in names, company, mail, phones and topic. */
+export type LeadQuery = {
+  view: LeadView;
+  ownerId?: string;
+  q?: string;
+  source?: Source;
+  rating?: Rating;
+  limit: number;
+  cursor?: string;
+};
+
+/** `next` continues after the last item; null when that was all. */
+export type Page<T> = { items: T[]; next: string | null };
+
+/**
+ * Where leads live. Every write is atomic and durable when its promise resolves. What a lead becomes is decided in
+ * this folder; a store only keeps it, so that SQL databases and an existing Dynamics 365 organisation both fit.
+ */
+export interface LeadStore {
+  lead(id: string): Promise<Lead | undefined>;
+  leads(query: LeadQuery): Promise<Page<Lead>>;
+  matches(query: MatchQuery): Promise<Match[]>;
+
+  /** Keeps a new lead and its first timeline items. If a lead with that id exists nothing is written and it is answered. */
+  insert(lead: Lead, entries: readonly TimelineItem[]): Promise<{ lead: Lead; inserted: boolean }>;
+
+  /**
+   * Replaces the lead whose version is one below `lead.version`, and adds to its timeline.
+   * @throws LeadError `lead-changed` or `lead-not-found`
+   */
+  update(lead: Lead, entries: readonly TimelineItem[]): Promise<void>;
+
+  /**
+   * Closes the lead as qualified and makes or links its records, all or nothing. The records are proposals: a store
+   * that qualifies by itself (QualifyLead of Dataverse) makes its own and answers those.
+   * @throws LeadError `lead-changed` or `lead-not-found`
+   */
+  qualify(qualification: Qualification, entries: readonly TimelineItem[]): Promise<Qualified>;
+
+  /**
+   * Removes a lead with its timeline; account, contact and opportunity stay and lose the link.
+   * @throws LeadError `lead-changed` or `lead-not-found`
+   */
+  delete(id: string, version: number): Promise<void>;
+
+  account(id: string): Promise<Account | undefined>;
+  contact(id: string): Promise<Contact | undefined>;
+  opportunity(id: string): Promise<Opportunity | undefined>;
+
+  /** Newest first. */
+  timeline(leadId: string, page: { limit: number; cursor?: string; kind?: TimelineKind }): Promise<Page<TimelineItem>>;
+
+  /**
+   * Adds to a timeline unless the item is there already: the same id, or for a mail the same message on the same
+   * lead. Answers what is there then.
+   * @throws LeadError `lead-not-found`
+   */
+  addToTimeline(item: TimelineItem): Promise<{ item: TimelineItem; added: boolean }>;
+
+  /** The entry of a mail on a lead's timeline. */
+  loggedEmail(leadId: string, messageKey: string): Promise<TimelineItem | undefined>;
+
+  /** Rejects when the store cannot be reached. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
