@@ -1,5 +1,9 @@
 import type { EmailMessage } from '../leads/email-message.ts';
 import type { MailDraft, Provenance } from '../leads/provenance.ts';
+import { mergeFacts, toDraft } from './fact.ts';
+import { isLeadLetter } from './lead-intent.ts';
+import { readLetter } from './letter.ts';
+import { letterFacts } from './letter-facts.ts';
 
 /** What the reader of a mail knows about us, so that our own names and numbers never become the lead's. */
 export type MailContext = {
@@ -15,6 +19,9 @@ export type MailContext = {
 export type MailReading = { isLead: boolean; draft: MailDraft; provenance: Provenance };
 
 /** Reads a mail as a draft lead. Pure: no I/O, the same mail always gives the same draft. */
-export function draftLead(_mail: EmailMessage, _context: MailContext): MailReading {
-  return { isLead: true, draft: {}, provenance: {} };
+export function draftLead(mail: EmailMessage, context: MailContext): MailReading {
+  const letter = readLetter(mail, context);
+  const { facts, body } = letterFacts(letter, context);
+  const isLead = !letter.fromColleague && isLeadLetter({ ...letter, body, isForm: letter.form !== undefined });
+  return { isLead, ...toDraft(mergeFacts(facts)) };
 }

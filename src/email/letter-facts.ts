@@ -1,0 +1,106 @@
+import { companySpelledIn } from './company-name.ts';
+import { contactFacts } from './contact-facts.ts';
+import { countryCode, countryName } from './country.ts';
+import type { MailContext } from './draft-lead.ts';
+import { type Facts, mergeFacts } from './fact.ts';
+import { formAddress, formFacts } from './form-facts.ts';
+import { languageOf } from './language.ts';
+import type { Letter } from './letter.ts';
+import { companyDomain, isListAddress, isRobot } from './mail-domain.ts';
+import { nameFacts } from './name-facts.ts';
+import { phoneRegions, phonesIn } from './phone-numbers.ts';
+import { plainLine, plainLines, words } from './plain-value.ts';
+import { roleFacts } from './role-facts.ts';
+import { splitSignature } from './signature.ts';
+import { isPersonal } from './signature-name.ts';
+import { topicFromBody, topicOf } from './topic.ts';
+
+/** Everything a letter tells about its author, and what they wrote without quote and signature. */
+export function letterFacts(letter: Letter, context: MailContext): { facts: Facts; body: string } {
+  const language = languageOf(letter.whole) ?? languageOf(letter.subject);
+  const read = letter.form ? formLetter(letter.form, language, context) : personalLetter(letter, language, context);
+  const subject = topicOf(letter.subject);
+  const spoken = topicFromBody(read.body);
+  const topic: Facts = subject
+    ? { topic: { value: subject, source: { from: 'subject' }, sure: 0.9 } }
+    : spoken
+      ? { topic: { value: spoken, source: { from: 'body' }, sure: 0.5 } }
+      : {};
+  return { facts: mergeFacts(read.facts, topic, guessedCountry(read.facts)), body: read.body };
+}
+
+function formLetter(form: NonNullable<Letter['form']>, language: string | undefined, context: MailContext) {
+  const facts = formFacts(form, language, context);
+  const address = formAddress(form, context);
+  const site = address ? siteOf(address, context) : {};
+  return { facts: mergeFacts(facts, site), body: facts.description?.value ?? '' };
+}
+
+function personalLetter(letter: Letter, language: string | undefined, context: MailContext) {
+  const address = letter.author.address.trim().toLowerCase();
+  const domain =
+    isListAddress(address) || (letter.isList && isRobot(address)) ? undefined : companyDomain(address, context);
+  const display = listedName(letter.author.name);
+  const personal = isPersonal(display, address, domain);
+  const known = personal ? words(plainLine(display).replace(/\([^)]{0,60}\)/g, ' ')) : [];
+  const { body, signature } = splitSignature(letter.lines, known, domain);
+  const name = nameFacts(
+    { display: personal ? display : '', address, domain, language, via: letter.via },
+    signature,
+    body,
+  );
+  const regions = phoneRegions(language, [topLevelCountry(domain)]);
+  const text = plainLines(body.map((line) => line.text).join('\n'));
+  const facts = mergeFacts(
+    name.facts,
+    emailFact(letter, address),
+    roleFacts(signature, name.words, domain),
+    contactFacts(signature, { domain, language, regions, context }),
+    domain ? spelledCompany(letter.whole, domain) : {},
+    domain ? siteOf(address, context) : {},
+    text ? { description: { value: text, source: { from: 'body' }, sure: 0.9 } } : {},
+  );
+  return { facts, body: text };
+}
+
+/** Lists write "Forum (Anna Berg)" or "Anna Berg via Forum" in the place of the author. */
+function listedName(name: string): string {
+  const inBrackets = /\(([^()]{3,60})\)\s*$/.exec(name)?.[1];
+  return inBrackets && / /.test(inBrackets.trim()) && words(inBrackets).length <= 4 && !/,/.test(name)
+    ? inBrackets
+    : name;
+}
+
+function emailFact(letter: Letter, address: string): Facts {
+  if (!address || isListAddress(address) || (isRobot(address) && !/^news/.test(address))) return {};
+  return { email: { value: address, source: { from: letter.via }, sure: 0.98 } };
+}
+
+function spelledCompany(text: string, domain: string): Facts {
+  const value = companySpelledIn(text, domain);
+  return value ? { companyName: { value, source: { from: 'body' }, sure: 0.6 } } : {};
+}
+
+function siteOf(address: string, context: MailContext): Facts {
+  const domain = companyDomain(address, context);
+  return domain && !isRobot(address)
+    ? { website: { value: domain, source: { from: 'domain', domain }, sure: 0.5 } }
+    : {};
+}
+
+/** A number with a country code tells where its owner is, unless an address says otherwise. */
+function guessedCountry(facts: Facts): Facts {
+  const phone = facts.businessPhone ?? facts.mobilePhone;
+  const code = phone && phonesIn(phone.value, [])[0]?.number.country;
+  return code ? { country: { value: countryName(code), source: { from: 'phone-number' }, sure: 0.6 } } : {};
+}
+
+function topLevelCountry(domain: string | undefined): string | undefined {
+  const ending = domain?.split('.').at(-1)?.toUpperCase();
+  if (ending === 'UK') return 'GB';
+  return ending?.length === 2 &&
+    !['CO', 'IO', 'AI', 'ME', 'TV', 'EU', 'FM', 'LY', 'CC'].includes(ending) &&
+    countryCode(countryName(ending))
+    ? ending
+    : undefined;
+}

@@ -1,0 +1,58 @@
+import { getDomain } from 'tldts';
+import type { MailContext } from './draft-lead.ts';
+import { FREE_MAIL_DOMAINS } from './free-mail-domains.ts';
+
+/** The domain of an address, lower case; `''` when there is none. */
+export function domainOf(address: string): string {
+  return address
+    .slice(address.lastIndexOf('@') + 1)
+    .trim()
+    .toLowerCase();
+}
+
+/** The part of a host that somebody registered: `mail.firm.co.uk` → `firm.co.uk`. */
+export function registeredDomain(host: string): string {
+  return getDomain(host) ?? host;
+}
+
+export function isOwnAddress(address: string, context: MailContext): boolean {
+  if (context.mailboxOwner && address.trim().toLowerCase() === context.mailboxOwner.trim().toLowerCase()) return true;
+  return isOwnHost(domainOf(address), context);
+}
+
+export function isOwnHost(host: string, context: MailContext): boolean {
+  return context.ownDomains.some((own) => host === own || host.endsWith(`.${own}`));
+}
+
+/** Whether the domain is that of a provider of mailboxes, which says nothing about its owner's company. */
+export function isFreeMail(domain: string, context: MailContext): boolean {
+  return FREE_MAIL_DOMAINS.has(domain) || context.freeMailDomains.includes(domain);
+}
+
+/** The domain when it is the domain of a company. */
+export function companyDomain(address: string, context: MailContext): string | undefined {
+  if (!address.includes('@')) return undefined;
+  const domain = domainOf(address);
+  return isFreeMail(domain, context) || isFreeMail(registeredDomain(domain), context) || isOwnHost(domain, context)
+    ? undefined
+    : registeredDomain(domain);
+}
+
+const ROBOT =
+  /^(?:no-?_?\.?reply|do-?not-?reply|donotreply|ne-?pas-?repondre|nicht-?antworten|keine-?antwort|no-?responder|nao-?responda|non-?rispondere|noreply.*|no-reply.*|mailer-daemon|postmaster|bounces?|notifications?|notify|mailer|robot|daemon|automat|wordpress|forms?|formular|formulario|formulaire|modulo|webform|website|web|www-data|apache|system|leads|alerts?|calendar-notification|invites?)$/i;
+const LIST = /(?:^|[-_.])(?:lists?|listas?|listen|liste|lista|groups?|forum|foro|discuss|announce|members)(?:[-_.]|$)/i;
+
+/** Whether an address belongs to a program rather than a person. */
+export function isRobot(address: string): boolean {
+  return ROBOT.test((address.split('@')[0] ?? '').replace(/\+.*$/, ''));
+}
+
+/** Whether an address is that of a mailing list. */
+export function isListAddress(address: string): boolean {
+  const [local = '', host = ''] = address.toLowerCase().split('@');
+  return (
+    /^(?:lists?|listas?|listen|liste|groups|googlegroups|lists\d|ml|mailman)\./.test(host) ||
+    /\.groups\.io$/.test(host) ||
+    (LIST.test(local) && /-/.test(local))
+  );
+}
