@@ -128,6 +128,12 @@ export const EMPTY_ADDRESS: Address = {
   country: null,
 };
 
+/** An address with some of its parts replaced. */
+export function mergeAddress(address: Address, parts: { [K in keyof Address]?: string | null | undefined }): Address {
+  const given = Object.entries(parts).filter(([, part]) => part !== undefined);
+  return { ...address, ...Object.fromEntries(given) };
+}
+
 /** A lead nobody has written anything into yet. Warm and Any are the defaults of Dynamics 365. */
 export const EMPTY_FIELDS: Omit<LeadFields, 'topic' | 'lastName'> = {
   firstName: null,

@@ -1,6 +1,6 @@
 import type { Lead } from './lead.ts';
-import type { Rating, Source } from './option-sets.ts';
 import type { Match, MatchQuery } from './match.ts';
+import type { Rating, Source } from './option-sets.ts';
 import type { Qualification, Qualified } from './qualification.ts';
 import type { Account, Contact, Opportunity } from './records.ts';
 import type { TimelineItem, TimelineKind } from './timeline.ts';

@@ -57,7 +57,12 @@ export function qualify(lead: Lead, input: QualifyInput, { by, at, newId, existi
   const account = createAccount ? accountFrom(lead, input, { id: newId(), ...made }) : existing.account;
   const contact = createContact ? contactFrom(lead, account, { id: newId(), ...made }) : existing.contact;
   const opportunity = createOpportunity
-    ? opportunityFrom(lead, input, { id: newId(), accountId: account?.id ?? null, contactId: contact?.id ?? null, ...made })
+    ? opportunityFrom(lead, input, {
+        id: newId(),
+        accountId: account?.id ?? null,
+        contactId: contact?.id ?? null,
+        ...made,
+      })
     : existing.opportunity;
 
   return {

@@ -1,0 +1,168 @@
+import type { FieldProblem } from '../leads/lead-error.ts';
+import type { Words } from '../words/en.ts';
+import { optionLabel } from '../words/words.ts';
+import type {
+  Action,
+  Card,
+  Choice,
+  Column,
+  Container,
+  Element,
+  Execute,
+  Input,
+  RichTextBlock,
+  TextBlock,
+  TextRun,
+} from './card.ts';
+import type { ButtonData, Verb } from './verbs.ts';
+import type { View } from './view.ts';
+
+/** Why a form is shown again, and which of its fields have to be mended. */
+export type FormProblem = { title: string; fields: readonly FieldProblem[] };
+
+export function card(view: View, fallbackText: string, body: Element[], actions: Action[] = []): Card {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: view.locale,
+    fallbackText,
+    body,
+    ...(actions.length && { actions }),
+  };
+}
+
+/** Our own words only: a TextBlock reads Markdown. */
+export function heading(text: string): TextBlock {
+  return { type: 'TextBlock', text, wrap: true, style: 'heading', size: 'Medium', weight: 'Bolder' };
+}
+
+export function subheading(text: string): TextBlock {
+  return {
+    type: 'TextBlock',
+    text,
+    wrap: true,
+    style: 'heading',
+    weight: 'Bolder',
+    separator: true,
+    spacing: 'Medium',
+  };
+}
+
+export function label(text: string): TextBlock {
+  return { type: 'TextBlock', text, wrap: true, isSubtle: true };
+}
+
+/** Text from people: shown to the letter on every host. */
+export function said(text: string, look: Omit<TextRun, 'type' | 'text'> = {}): RichTextBlock {
+  return { type: 'RichTextBlock', inlines: [run(text, look)] };
+}
+
+export function run(text: string, look: Omit<TextRun, 'type' | 'text'> = {}): TextRun {
+  return { type: 'TextRun', text, ...look };
+}
+
+/** Label and value in two columns, values to the letter; what is empty is left out. */
+export function facts(entries: readonly (readonly [string, string | null | undefined])[]): Element[] {
+  const column = (width: string, item: Element): Column => ({ type: 'Column', width, items: [item] });
+  return entries.flatMap(([name, value]) =>
+    value
+      ? [
+          {
+            type: 'ColumnSet' as const,
+            spacing: 'Small' as const,
+            columns: [column('110px', said(name, { isSubtle: true })), column('stretch', said(value))],
+          },
+        ]
+      : [],
+  );
+}
+
+export function notice(text: string, style: Container['style'] = 'accent'): Container {
+  return { type: 'Container', style, items: [said(text)] };
+}
+
+/** What stands above a form that was refused: the reason, then each field with the way out. */
+export function problemNotice(w: Words, problem: FormProblem | undefined): Element[] {
+  if (!problem) return [];
+  const fields = problem.fields.map((field) => {
+    const name = field.field.split('.').at(-1) ?? field.field;
+    return said(`${w.fields[name as keyof Words['fields']] ?? name} ${w.rule(field)}.`, { color: 'Attention' });
+  });
+  return [{ type: 'Container', style: 'attention', items: [said(problem.title, { weight: 'Bolder' }), ...fields] }];
+}
+
+/** A button. Hosts without Action.Execute send the same as a message. */
+export function execute<V extends Verb>(
+  title: string,
+  verb: V,
+  data: Partial<ButtonData<V>>,
+  options: { style?: 'positive' | 'destructive'; inputs?: 'none' } = {},
+): Execute {
+  const { style, inputs } = options;
+  const carried = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string | number
+  >;
+  return {
+    type: 'Action.Execute',
+    title,
+    verb,
+    data: carried,
+    ...(style && { style }),
+    ...(inputs && { associatedInputs: inputs }),
+    fallback: { type: 'Action.Submit', title, data: { verb, ...carried }, ...(style && { style }) },
+  };
+}
+
+type TextOptions = {
+  required?: string;
+  max?: number;
+  lines?: boolean;
+  style?: 'tel' | 'email' | 'url';
+  hint?: string | undefined;
+};
+
+export function textInput(
+  id: string,
+  name: string,
+  value: string | null | undefined,
+  options: TextOptions = {},
+): Input {
+  const { required, max, lines, style, hint } = options;
+  return {
+    type: 'Input.Text',
+    id,
+    label: hint ? `${name} (${hint})` : name,
+    ...(value && { value }),
+    ...(max && { maxLength: max }),
+    ...(lines && { isMultiline: true }),
+    ...(style && { style }),
+    ...(required && { isRequired: true, errorMessage: required }),
+  };
+}
+
+export function choiceInput(
+  w: Words,
+  id: string,
+  name: string,
+  options: readonly string[],
+  value: string | null | undefined,
+  { required }: { required?: string } = {},
+): Input {
+  const choices: Choice[] = options.map((option) => ({ title: optionLabel(w, option), value: option }));
+  return {
+    type: 'Input.ChoiceSet',
+    style: 'compact',
+    id,
+    label: name,
+    placeholder: w.choose,
+    choices,
+    ...(value && { value }),
+    ...(required && { isRequired: true, errorMessage: required }),
+  };
+}
+
+export function toggle(id: string, title: string, on: boolean): Input {
+  return { type: 'Input.Toggle', id, title, value: on ? 'true' : 'false', valueOn: 'true', valueOff: 'false' };
+}

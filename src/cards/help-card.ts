@@ -1,0 +1,20 @@
+import { words } from '../words/words.ts';
+import type { Card } from './card.ts';
+import { card, execute, heading, run, said } from './elements.ts';
+import type { View } from './view.ts';
+
+/** What one can type, with buttons that do it. */
+export function helpCard(view: View, asked?: string): Card {
+  const w = words(view.locale);
+  const lines = w.helpLines.map(([command, meaning]) => ({
+    type: 'RichTextBlock' as const,
+    spacing: 'Small' as const,
+    inlines: [run(command ?? '', { weight: 'Bolder' }), run(`  ${meaning}`, { isSubtle: true })],
+  }));
+  const body = [heading(w.help), ...(asked ? [said(w.helpAsked)] : []), ...lines];
+  return card(view, w.help, body, [
+    execute(w.newLead, 'lead.new', {}, { style: 'positive' }),
+    execute(w.leads['my-open'], 'lead.list', { view: 'my-open' }),
+    execute(w.leads.open, 'lead.list', { view: 'open' }),
+  ]);
+}

@@ -1,0 +1,126 @@
+import { fullName, type Lead } from '../leads/lead.ts';
+import type { MatchReason } from '../leads/match.ts';
+import { may } from '../leads/permissions.ts';
+import type { Actor } from '../leads/person.ts';
+import type { Account, Contact, Opportunity } from '../leads/records.ts';
+import type { TimelineItem } from '../leads/timeline.ts';
+import { optionLabel, words } from '../words/words.ts';
+import type { Action, Card, Element } from './card.ts';
+import { card, execute, facts, notice, run, said, subheading } from './elements.ts';
+import { showMoney, showTime } from './show-values.ts';
+import { timelineElements } from './timeline-elements.ts';
+import type { View } from './view.ts';
+
+/** What a lead's card shows beside the lead itself. */
+export type LeadCardParts = {
+  timeline: readonly TimelineItem[];
+  account?: Account | undefined;
+  contact?: Contact | undefined;
+  opportunity?: Opportunity | undefined;
+  /** Why the card is not what was asked for, e.g. that somebody else changed the lead first. */
+  notice?: string | undefined;
+  /** The mail open beside the card, when there is one. */
+  mail?: { match?: MatchReason | undefined; logged?: TimelineItem | undefined } | undefined;
+};
+
+/** A lead with its last timeline entries and the buttons that fit its status and whoever reads it. */
+export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardParts): Card {
+  const w = words(view.locale);
+  const name = fullName(lead);
+  const statusColor = { open: 'Accent', qualified: 'Good', disqualified: 'Attention' } as const;
+  const work = [lead.jobTitle, lead.companyName].filter(Boolean).join(', ');
+  const status =
+    lead.status === 'disqualified'
+      ? `${w.status.disqualified}: ${optionLabel(w, lead.statusReason)}`
+      : w.status[lead.status];
+
+  const body: Element[] = [
+    ...(parts.notice ? [notice(parts.notice, 'warning')] : []),
+    ...(parts.mail?.match ? [notice(w.matched[parts.mail.match])] : []),
+    {
+      type: 'ColumnSet',
+      columns: [
+        { type: 'Column', width: 'stretch', items: [said(name, { size: 'Large', weight: 'Bolder' })] },
+        { type: 'Column', width: 'auto', items: [said(status, { color: statusColor[lead.status], weight: 'Bolder' })] },
+      ],
+    },
+    ...(work ? [said(work, { isSubtle: true })] : []),
+    said(lead.topic, { weight: 'Bolder' }),
+    ...facts([
+      [w.fields.email, lead.email],
+      [w.fields.businessPhone, lead.businessPhone],
+      [w.fields.mobilePhone, lead.mobilePhone],
+      [w.fields.website, lead.website],
+      [w.fields.country, [lead.address.city, lead.address.country].filter(Boolean).join(', ')],
+      [w.fields.source, lead.source && optionLabel(w, lead.source)],
+      [w.fields.rating, lead.rating && optionLabel(w, lead.rating)],
+      [w.fields.industry, lead.industry && optionLabel(w, lead.industry)],
+      [w.fields.budgetAmount, showMoney(view, lead.budgetAmount, lead.currency)],
+      [w.fields.owner, lead.ownerName ?? w.unassigned],
+      [w.fields.created, `${showTime(view, lead.createdAt)}, ${lead.createdBy.name}`],
+    ]),
+    ...(lead.description ? [said(firstLines(lead.description))] : []),
+    ...recordElements(view, parts),
+    subheading(w.timeline),
+    ...timelineElements(view, parts.timeline),
+    ...(parts.mail?.logged ? [loggedLine(view, parts.mail.logged)] : []),
+  ];
+  return card(view, `${name}: ${lead.topic} (${status})`, body, leadButtons(lead, actor, view, parts));
+}
+
+function leadButtons(lead: Lead, actor: Actor, view: View, parts: LeadCardParts): Action[] {
+  const w = words(view.locale);
+  const { id: leadId, version } = lead;
+  // On a card several people see, the buttons are a salesperson's; the server still refuses whoever may not.
+  const reader = view.audience === 'one' ? actor : { id: '', role: 'salesperson' as const };
+  const buttons: Action[] = [];
+  if (parts.mail && !parts.mail.logged && may(reader, 'annotate', lead)) {
+    buttons.push(execute(w.logEmail, 'mail.log', { leadId }, { style: 'positive' }));
+  }
+  if (may(reader, 'change', lead)) {
+    if (lead.status === 'open') {
+      buttons.push(execute(w.qualify, 'lead.qualify', { leadId, version }, { style: 'positive' }));
+      buttons.push(execute(w.disqualify, 'lead.disqualify', { leadId, version }));
+      buttons.push(execute(w.edit, 'lead.edit', { leadId }));
+    } else {
+      buttons.push(execute(w.reactivate, 'lead.reactivate', { leadId, version }));
+    }
+  }
+  if (may(reader, 'annotate', lead)) {
+    buttons.push(execute(w.addNote, 'note.add', { leadId }));
+    const more: Action[] = [execute(w.logCall, 'call.log', { leadId })];
+    if (may(view.audience === 'one' ? actor : { ...reader, id: lead.ownerId ?? '' }, 'delete', lead)) {
+      more.push(execute(w.delete, 'lead.delete', { leadId, version }, { style: 'destructive' }));
+    }
+    buttons.push({ type: 'Action.ShowCard', title: w.more, card: { type: 'AdaptiveCard', body: [], actions: more } });
+  }
+  return buttons;
+}
+
+function recordElements(view: View, { account, contact, opportunity }: LeadCardParts): Element[] {
+  const w = words(view.locale);
+  if (!account && !contact && !opportunity) return [];
+  const value = opportunity && showMoney(view, opportunity.estimatedValue, opportunity.currency);
+  return [
+    {
+      type: 'Container',
+      style: 'good',
+      items: facts([
+        [w.fields.opportunity, opportunity && [opportunity.name, value ?? opportunity.currency].join(', ')],
+        [w.fields.account, account?.name],
+        [w.fields.contact, contact?.fullName],
+      ]),
+    },
+  ];
+}
+
+function loggedLine(view: View, item: TimelineItem): Element {
+  const w = words(view.locale);
+  const text = `${w.loggedBefore}: ${item.createdBy.name}, ${showTime(view, item.createdAt)}`;
+  return { type: 'RichTextBlock', spacing: 'Medium', inlines: [run(text, { color: 'Good' })] };
+}
+
+function firstLines(text: string): string {
+  const lines = text.split('\n').slice(0, 4).join('\n');
+  return lines.length < text.length || lines.length > 280 ? `${lines.slice(0, 280).trimEnd()}…` : lines;
+}

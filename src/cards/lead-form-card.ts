@@ -1,0 +1,106 @@
+import { CONTACT_METHODS, INDUSTRIES, RATINGS, SOURCES } from '../leads/option-sets.ts';
+import { DRAFT_FIELDS, type Provenance } from '../leads/provenance.ts';
+import { words } from '../words/words.ts';
+import type { Action, Card, Element } from './card.ts';
+import {
+  card,
+  choiceInput,
+  execute,
+  type FormProblem,
+  heading,
+  label,
+  notice,
+  problemNotice,
+  subheading,
+  textInput,
+} from './elements.ts';
+import type { LeadFormValues } from './verbs.ts';
+import type { View } from './view.ts';
+
+type Form = {
+  values: LeadFormValues;
+  problem?: FormProblem | undefined;
+} & (
+  | {
+      kind: 'new';
+      requestId: string;
+      provenance?: Provenance | undefined;
+      notice?: string | undefined;
+      logsMail?: boolean;
+    }
+  | { kind: 'edit'; leadId: string; version: number }
+);
+
+/** The form of a lead, new or existing: Summary (contact and company) and Details, as Dynamics 365 divides them. */
+export function leadFormCard(view: View, form: Form): Card {
+  const w = words(view.locale);
+  const { values: v } = form;
+  const isNew = form.kind === 'new';
+  const provenance: Provenance = (isNew && form.provenance) || {};
+  const hint = (field: (typeof DRAFT_FIELDS)[number]) => {
+    const source = provenance[field];
+    return source && v[field] ? w.guessedFrom[source.from] : undefined;
+  };
+  const text = (
+    id: keyof LeadFormValues & (typeof DRAFT_FIELDS)[number],
+    max: number,
+    style?: 'tel' | 'email' | 'url',
+  ) => textInput(id, w.fields[id], v[id], { max, hint: hint(id), ...(style && { style }) });
+  const required = (id: 'topic' | 'lastName', max: number) =>
+    textInput(id, w.fields[id], v[id], { max, hint: hint(id), required: w.required });
+  const guessed = DRAFT_FIELDS.some((field) => hint(field));
+
+  const body: Element[] = [
+    heading(isNew ? w.newLead : w.editLead),
+    ...problemNotice(w, form.problem),
+    ...(isNew && form.notice ? [notice(form.notice, 'warning')] : []),
+    ...(guessed ? [label(w.guessed)] : []),
+    subheading(w.summary),
+    required('topic', 300),
+    text('firstName', 50),
+    required('lastName', 50),
+    text('jobTitle', 100),
+    text('companyName', 100),
+    text('email', 100, 'email'),
+    text('businessPhone', 50, 'tel'),
+    text('mobilePhone', 50, 'tel'),
+    text('website', 200, 'url'),
+    text('street', 250),
+    text('postalCode', 20),
+    text('city', 80),
+    text('stateOrProvince', 50),
+    text('country', 80),
+    textInput('description', w.fields.description, v.description, {
+      max: 2000,
+      lines: true,
+      hint: hint('description'),
+    }),
+    subheading(w.details),
+    choiceInput(w, 'source', w.fields.source, SOURCES, v.source),
+    choiceInput(w, 'rating', w.fields.rating, RATINGS, v.rating),
+    choiceInput(w, 'industry', w.fields.industry, INDUSTRIES, v.industry),
+    choiceInput(
+      w,
+      'preferredContactMethod',
+      w.fields.preferredContactMethod,
+      CONTACT_METHODS,
+      v.preferredContactMethod,
+    ),
+    textInput('productInterest', w.fields.productInterest, v.productInterest, { max: 200 }),
+    textInput('budgetAmount', w.fields.budgetAmount, v.budgetAmount, { max: 30 }),
+  ];
+  return card(view, isNew ? w.newLead : w.editLead, body, formButtons(view, form));
+}
+
+function formButtons(view: View, form: Form): Action[] {
+  const w = words(view.locale);
+  if (form.kind === 'new') {
+    const title = form.logsMail ? w.createAndLog : w.create;
+    return [execute(title, 'lead.create', { requestId: form.requestId }, { style: 'positive' })];
+  }
+  const { leadId, version } = form;
+  return [
+    execute(w.save, 'lead.update', { leadId, version }, { style: 'positive' }),
+    execute(w.cancel, 'lead.show', { leadId }, { inputs: 'none' }),
+  ];
+}

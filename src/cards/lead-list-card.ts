@@ -1,0 +1,71 @@
+import { fullName, type Lead } from '../leads/lead.ts';
+import type { LeadView } from '../leads/lead-store.ts';
+import type { Match } from '../leads/match.ts';
+import { words } from '../words/words.ts';
+import type { Card, Element, Execute } from './card.ts';
+import { card, execute, heading, run, said } from './elements.ts';
+import type { View } from './view.ts';
+
+type Intent = 'show' | 'qualify' | 'disqualify';
+
+/** Leads of a view or a search, one line each with the button that goes on with it. */
+export function leadListCard(
+  view: View,
+  leads: readonly Lead[],
+  {
+    list,
+    q,
+    next,
+    intent = 'show',
+  }: { list: LeadView; q?: string | undefined; next: string | null; intent?: Intent | undefined },
+): Card {
+  const w = words(view.locale);
+  const title = w.leads[list];
+  const body: Element[] = [
+    heading(title),
+    ...(q ? [said(`${w.searchFor}: ${q}`, { isSubtle: true })] : []),
+    ...(leads.length ? leads.map((lead) => leadLine(view, lead, intent)) : [said(q ? w.nothingFound : w.noLeads)]),
+  ];
+  const more = next ? [execute(w.nextPage, 'lead.list', { view: list, q, cursor: next, intent })] : [];
+  return card(view, title, body, [...more, execute(w.newLead, 'lead.new', {})]);
+}
+
+/** Several leads match a mail: which one is it about? */
+export function chooseLeadCard(view: View, matches: readonly Match[], requestNew: Execute): Card {
+  const w = words(view.locale);
+  const body = [
+    heading(w.several),
+    ...matches.slice(0, 8).map(({ lead, reason }) => leadLine(view, lead, 'show', w.matched[reason])),
+  ];
+  return card(view, w.several, body, [requestNew]);
+}
+
+function leadLine(view: View, lead: Lead, intent: Intent, why?: string): Element {
+  const w = words(view.locale);
+  const { id: leadId, version } = lead;
+  const button = {
+    show: () => execute(w.open, 'lead.show', { leadId }),
+    qualify: () => execute(w.qualify, 'lead.qualify', { leadId, version }),
+    disqualify: () => execute(w.disqualify, 'lead.disqualify', { leadId, version }),
+  }[intent]();
+  const details = [lead.companyName, lead.topic].filter(Boolean).join(' – ');
+  return {
+    type: 'ColumnSet',
+    separator: true,
+    columns: [
+      {
+        type: 'Column',
+        width: 'stretch',
+        items: [
+          {
+            type: 'RichTextBlock',
+            inlines: [run(fullName(lead), { weight: 'Bolder' }), run(`  ${w.status[lead.status]}`, { isSubtle: true })],
+          },
+          { type: 'RichTextBlock', spacing: 'None', inlines: [run(details)] },
+          ...(why ? [said(why, { isSubtle: true })] : []),
+        ],
+      },
+      { type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: [button] }] },
+    ],
+  };
+}

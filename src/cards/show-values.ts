@@ -1,0 +1,39 @@
+import { toMoney } from '../leads/money.ts';
+import type { View } from './view.ts';
+
+/** An amount as the reader writes it: 'US$1,200.00' in English. */
+export function showMoney(view: View, amount: string | null, currency: string | null): string | null {
+  if (amount === null) return null;
+  if (!currency) return new Intl.NumberFormat(localeOf(view)).format(Number(amount));
+  return new Intl.NumberFormat(localeOf(view), { style: 'currency', currency }).format(
+    toMoney(amount, currency) as `${number}`,
+  );
+}
+
+/** A moment in the reader's time zone: 'Nov 24, 2026, 3:05 PM'. */
+export function showTime(view: View, iso: string): string {
+  const format = (timeZone: string) =>
+    new Intl.DateTimeFormat(localeOf(view), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+      new Date(iso),
+    );
+  return format(isTimeZone(view.timeZone) ? view.timeZone : 'UTC');
+}
+
+/** The locale when the runtime knows it, else English: hosts send all sorts of things. */
+export function localeOf({ locale }: View): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch {
+    // Not a language tag at all; the reader still gets a card.
+    return 'en';
+  }
+}
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+  } catch {
+    // Windows names ("Pacific Standard Time") and worse are not known to Intl.
+    return false;
+  }
+}

@@ -1,0 +1,161 @@
+import { fullName, type Lead } from '../leads/lead.ts';
+import { STATUS_REASONS } from '../leads/lead-status.ts';
+import { CURRENCIES } from '../leads/money.ts';
+import { PURCHASE_PROCESSES, PURCHASE_TIMEFRAMES } from '../leads/option-sets.ts';
+import { words } from '../words/words.ts';
+import type { Action, Card, Element } from './card.ts';
+import {
+  card,
+  choiceInput,
+  execute,
+  type FormProblem,
+  heading,
+  label,
+  notice,
+  problemNotice,
+  said,
+  subheading,
+  textInput,
+  toggle,
+} from './elements.ts';
+import { localeOf } from './show-values.ts';
+import type { DataOf } from './verbs.ts';
+import type { View } from './view.ts';
+
+/** The Qualify stage: what to create, the currency, which must be chosen, and the stage's own fields. */
+export function qualifyFormCard(
+  view: View,
+  lead: Lead,
+  v: Partial<DataOf<'lead.qualify'>>,
+  problem?: FormProblem,
+): Card {
+  const w = words(view.locale);
+  const on = (value: string | undefined, otherwise: boolean) => (value === undefined ? otherwise : value === 'true');
+  const names = new Intl.DisplayNames([localeOf(view)], { type: 'currency' });
+  const first = ['USD', 'EUR', 'GBP', 'JPY', 'CHF'];
+  const codes = [...first, ...[...CURRENCIES].filter((code) => !first.includes(code))];
+  const body: Element[] = [
+    ...formHead(view, w.qualifyLead, lead, problem),
+    label(w.closeTheLead),
+    toggle('createOpportunity', w.fields.opportunity, on(v.createOpportunity, true)),
+    toggle('createAccount', w.fields.account, on(v.createAccount, Boolean(lead.companyName))),
+    toggle('createContact', w.fields.contact, on(v.createContact, true)),
+    {
+      type: 'Input.ChoiceSet',
+      style: 'compact',
+      id: 'currency',
+      label: w.fields.currency,
+      placeholder: w.choose,
+      isRequired: true,
+      errorMessage: w.currencyRequired,
+      choices: codes.slice(0, 60).map((code) => ({ title: `${code} – ${names.of(code)}`, value: code })),
+      ...((v.currency ?? lead.currency) && { value: v.currency ?? lead.currency ?? '' }),
+    },
+    textInput('estimatedValue', w.fields.estimatedValue, v.estimatedValue ?? lead.estimatedValue, { max: 30 }),
+    dateInput('estimatedCloseDate', w.fields.estimatedCloseDate, v.estimatedCloseDate ?? lead.estimatedCloseDate),
+    subheading(w.details),
+    choiceInput(
+      w,
+      'purchaseTimeframe',
+      w.fields.purchaseTimeframe,
+      PURCHASE_TIMEFRAMES,
+      v.purchaseTimeframe ?? lead.purchaseTimeframe,
+    ),
+    textInput('budgetAmount', w.fields.budgetAmount, v.budgetAmount ?? lead.budgetAmount, { max: 30 }),
+    choiceInput(
+      w,
+      'purchaseProcess',
+      w.fields.purchaseProcess,
+      PURCHASE_PROCESSES,
+      v.purchaseProcess ?? lead.purchaseProcess,
+    ),
+    toggle('decisionMaker', w.fields.decisionMaker, on(v.decisionMaker, lead.decisionMaker ?? false)),
+    textInput('description', w.fields.summary, v.description ?? lead.description, { max: 2000, lines: true }),
+  ];
+  const { id: leadId, version } = lead;
+  return card(view, w.qualifyLead, body, [
+    execute(w.qualify, 'lead.qualify', { leadId, version }, { style: 'positive' }),
+    cancel(view, leadId),
+  ]);
+}
+
+export function disqualifyFormCard(
+  view: View,
+  lead: Lead,
+  v: Partial<DataOf<'lead.disqualify'>>,
+  problem?: FormProblem,
+): Card {
+  const w = words(view.locale);
+  const { id: leadId, version } = lead;
+  const body = [
+    ...formHead(view, w.disqualifyLead, lead, problem),
+    choiceInput(w, 'reason', w.fields.reason, STATUS_REASONS.disqualified, v.reason, { required: w.required }),
+    textInput('note', w.fields.note, v.note, { lines: true, max: 10_000 }),
+  ];
+  return card(view, w.disqualifyLead, body, [
+    execute(w.disqualify, 'lead.disqualify', { leadId, version }, { style: 'destructive' }),
+    cancel(view, leadId),
+  ]);
+}
+
+export function noteFormCard(
+  view: View,
+  lead: Lead,
+  v: Partial<DataOf<'note.add'>>,
+  requestId: string,
+  problem?: FormProblem,
+): Card {
+  const w = words(view.locale);
+  const body = [
+    ...formHead(view, w.addNote, lead, problem),
+    textInput('text', w.fields.note, v.text, { lines: true, max: 10_000, required: w.required }),
+  ];
+  return card(view, w.addNote, body, [
+    execute(w.save, 'note.add', { leadId: lead.id, requestId }, { style: 'positive' }),
+    cancel(view, lead.id),
+  ]);
+}
+
+export function callFormCard(
+  view: View,
+  lead: Lead,
+  v: Partial<DataOf<'call.log'>>,
+  requestId: string,
+  problem?: FormProblem,
+): Card {
+  const w = words(view.locale);
+  const body: Element[] = [
+    ...formHead(view, w.logCall, lead, problem),
+    choiceInput(w, 'direction', w.fields.direction, ['outgoing', 'incoming'], v.direction ?? 'outgoing'),
+    textInput('durationMinutes', w.fields.durationMinutes, v.durationMinutes, { max: 4 }),
+    textInput('text', w.fields.text, v.text, { lines: true, max: 10_000, required: w.required }),
+  ];
+  return card(view, w.logCall, body, [
+    execute(w.save, 'call.log', { leadId: lead.id, requestId }, { style: 'positive' }),
+    cancel(view, lead.id),
+  ]);
+}
+
+/** Asks before a lead goes, and says what goes with it. */
+export function deleteFormCard(view: View, lead: Lead): Card {
+  const w = words(view.locale);
+  const { id: leadId, version } = lead;
+  const body = [...formHead(view, w.deleteLead, lead), notice(w.deleteWarning, 'attention')];
+  return card(view, w.deleteLead, body, [
+    execute(w.delete, 'lead.delete', { leadId, version, confirmed: 'yes' }, { style: 'destructive' }),
+    cancel(view, leadId),
+  ]);
+}
+
+function formHead(view: View, title: string, lead: Lead, problem?: FormProblem): Element[] {
+  const who = [fullName(lead), lead.companyName].filter(Boolean).join(', ');
+  return [heading(title), said(who, { isSubtle: true }), ...problemNotice(words(view.locale), problem)];
+}
+
+function cancel(view: View, leadId: string): Action {
+  return execute(words(view.locale).cancel, 'lead.show', { leadId }, { inputs: 'none' });
+}
+
+function dateInput(id: string, name: string, value: string | null | undefined): Element {
+  return { type: 'Input.Date', id, label: name, ...(value && { value }) };
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+const leadId = z.uuid();
+const version = z.coerce.number().int().min(1);
+// What people type comes flat from the card and is checked by the use case it is meant for.
+const typed = z.string().max(200_000).optional();
+
+const leadForm = {
+  topic: typed,
+  firstName: typed,
+  lastName: typed,
+  jobTitle: typed,
+  companyName: typed,
+  businessPhone: typed,
+  mobilePhone: typed,
+  email: typed,
+  website: typed,
+  street: typed,
+  city: typed,
+  stateOrProvince: typed,
+  postalCode: typed,
+  country: typed,
+  description: typed,
+  source: typed,
+  rating: typed,
+  industry: typed,
+  preferredContactMethod: typed,
+  productInterest: typed,
+  budgetAmount: typed,
+  currency: typed,
+};
+export type LeadFormValues = { [K in keyof typeof leadForm]?: string | undefined };
+export const LEAD_FORM_INPUTS = Object.keys(leadForm) as (keyof LeadFormValues)[];
+
+/** Every button there is: the data it carries out and is parsed by on its way in. */
+export const VERBS = {
+  help: z.object({ asked: z.string().max(10_000).optional() }),
+  'lead.new': z.object({ draft: z.object(leadForm).optional() }),
+  'lead.create': z.object({ requestId: z.uuid().optional(), ...leadForm }),
+  'lead.show': z.object({ leadId }),
+  'lead.edit': z.object({ leadId }),
+  'lead.update': z.object({ leadId, version, ...leadForm }),
+  'lead.qualify': z.object({
+    leadId,
+    version,
+    createAccount: typed,
+    createContact: typed,
+    createOpportunity: typed,
+    currency: typed,
+    estimatedValue: typed,
+    estimatedCloseDate: typed,
+    purchaseTimeframe: typed,
+    budgetAmount: typed,
+    purchaseProcess: typed,
+    decisionMaker: typed,
+    description: typed,
+  }),
+  'lead.disqualify': z.object({ leadId, version, reason: typed, note: typed }),
+  'lead.reactivate': z.object({ leadId, version }),
+  'lead.delete': z.object({ leadId, version, confirmed: z.literal('yes').optional() }),
+  'lead.list': z.object({
+    view: z.enum(['my-open', 'open', 'closed', 'all', 'unassigned']).default('open'),
+    q: z.string().max(500).optional(),
+    cursor: z.string().max(500).optional(),
+    intent: z.enum(['show', 'qualify', 'disqualify']).optional(),
+    open: z.literal('true').optional(),
+  }),
+  'note.add': z.object({ leadId, requestId: z.uuid().optional(), text: typed }),
+  'call.log': z.object({
+    leadId,
+    requestId: z.uuid().optional(),
+    text: typed,
+    direction: typed,
+    durationMinutes: typed,
+  }),
+  'mail.open': z.object({}),
+  'mail.log': z.object({ leadId }),
+} as const;
+
+export type Verb = keyof typeof VERBS;
+export type DataOf<V extends Verb> = z.output<(typeof VERBS)[V]>;
+/** What a button may carry: the verb's data without what the card's inputs add. */
+export type ButtonData<V extends Verb> = { [K in keyof z.input<(typeof VERBS)[V]>]: string | number | undefined } & {
+  draft?: undefined;
+};
+
+/** A verb that no button of ours sends. */
+export class UnknownVerb extends Error {
+  readonly verb: string;
+  constructor(verb: string) {
+    super('unknown verb');
+    this.name = 'UnknownVerb';
+    this.verb = verb;
+  }
+}
+
+export function isVerb(verb: string): verb is Verb {
+  return Object.hasOwn(VERBS, verb);
+}

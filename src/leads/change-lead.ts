@@ -1,0 +1,57 @@
+import type { Desk } from './desk.ts';
+import type { Lead } from './lead.ts';
+import { LeadError } from './lead-error.ts';
+import { EMPTY_ADDRESS, type LeadChanges, leadChanges, mergeAddress } from './lead-fields.ts';
+import { leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
+import { withMoneyIn } from './money-fields.ts';
+import { parseInput } from './parse-input.ts';
+import { type Actor, personRef } from './person.ts';
+
+/**
+ * Changes an open lead's fields.
+ * @throws LeadError `lead-not-found`, `not-permitted`, `invalid-input`, `lead-changed`, `lead-closed`
+ */
+export async function changeLead(
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  changes: unknown,
+  seen: SeenVersion,
+): Promise<Lead> {
+  const lead = await leadFor(desk, actor, id, 'change');
+  const parsed = parseInput(leadChanges, changes);
+  await mustExist(desk, parsed);
+  mustBeCurrent(lead, seen);
+  if (lead.status !== 'open') throw new LeadError('lead-closed');
+  const changed = applyChanges(lead, parsed);
+  if (sameFields(lead, changed)) return lead;
+  const next = {
+    ...changed,
+    version: lead.version + 1,
+    modifiedAt: desk.now().toISOString(),
+    modifiedBy: personRef(actor),
+  };
+  await desk.store.update(next, []);
+  return next;
+}
+
+/** The lead with the changes in place; an address is merged part by part. */
+export function applyChanges(lead: Lead, { address, ...fields }: LeadChanges): Lead {
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const merged =
+    address === undefined ? lead.address : mergeAddress(address === null ? EMPTY_ADDRESS : lead.address, address ?? {});
+  return withMoneyIn({ ...lead, ...given, address: merged });
+}
+
+function sameFields(a: Lead, b: Lead): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+async function mustExist(desk: Desk, { accountId, contactId }: LeadChanges): Promise<void> {
+  if (accountId && !(await desk.store.account(accountId))) {
+    throw new LeadError('invalid-input', [{ field: 'accountId', rule: 'not-an-id' }]);
+  }
+  if (contactId && !(await desk.store.contact(contactId))) {
+    throw new LeadError('invalid-input', [{ field: 'contactId', rule: 'not-an-id' }]);
+  }
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { applyChanges } from './change-lead.ts';
+import type { Desk } from './desk.ts';
+import type { Lead } from './lead.ts';
+import { LeadError } from './lead-error.ts';
+import { leadEvent } from './lead-event.ts';
+import { leadChanges, requiredLines } from './lead-fields.ts';
+import { leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
+import { nextStatus, STATUS_REASONS } from './lead-status.ts';
+import { parseInput } from './parse-input.ts';
+import { type Actor, personRef } from './person.ts';
+import { type Qualified, qualify, qualifyInput } from './qualification.ts';
+import type { TimelineItem } from './timeline.ts';
+
+/** Fields of the Qualify stage that live on the lead and may be written in the same step. */
+const qualifyStage = leadChanges.pick({
+  purchaseTimeframe: true,
+  budgetAmount: true,
+  purchaseProcess: true,
+  decisionMaker: true,
+  description: true,
+});
+
+/**
+ * Qualifies an open lead into account, contact and opportunity; notes stay on the lead.
+ * @throws LeadError `lead-not-found`, `not-permitted`, `invalid-input`, `lead-changed`, `lead-closed`
+ */
+export async function qualifyLead(
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  input: unknown,
+  seen: SeenVersion,
+  stage: unknown = {},
+): Promise<Qualified> {
+  const lead = await leadFor(desk, actor, id, 'change');
+  const parsed = parseInput(qualifyInput, input);
+  const stageFields = parseInput(qualifyStage, stage);
+  mustBeCurrent(lead, seen);
+  nextStatus(lead.status, 'qualify');
+  const accountId = parsed.accountId ?? lead.accountId;
+  const contactId = parsed.contactId ?? lead.contactId;
+  const account = accountId ? await desk.store.account(accountId) : undefined;
+  const contact = contactId ? await desk.store.contact(contactId) : undefined;
+  const opportunity = lead.opportunityId ? await desk.store.opportunity(lead.opportunityId) : undefined;
+  if (parsed.accountId && !account) throw new LeadError('invalid-input', [{ field: 'accountId', rule: 'not-an-id' }]);
+  if (parsed.contactId && !contact) throw new LeadError('invalid-input', [{ field: 'contactId', rule: 'not-an-id' }]);
+
+  const made = { at: desk.now().toISOString(), by: personRef(actor) };
+  const qualification = qualify(applyChanges(lead, { ...stageFields, currency: parsed.currency }), parsed, {
+    ...made,
+    newId: desk.newId,
+    existing: { ...(account && { account }), ...(contact && { contact }), ...(opportunity && { opportunity }) },
+  });
+  const event = leadEvent(id, { event: 'qualified' }, { id: desk.newId(), ...made });
+  return desk.store.qualify(qualification, [event]);
+}
+
+export const disqualifyInput = z.strictObject({
+  reason: z.enum(STATUS_REASONS.disqualified),
+  note: requiredLines(10_000).nullish(),
+});
+
+/**
+ * Closes an open lead with a reason. Refused while an opportunity it was qualified into is open, as in Dynamics 365.
+ * @throws LeadError `lead-not-found`, `not-permitted`, `invalid-input`, `lead-changed`, `lead-closed`, `lead-has-opportunity`
+ */
+export async function disqualifyLead(
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  input: unknown,
+  seen: SeenVersion,
+): Promise<Lead> {
+  const lead = await leadFor(desk, actor, id, 'change');
+  const { reason, note } = parseInput(disqualifyInput, input);
+  mustBeCurrent(lead, seen);
+  const status = nextStatus(lead.status, 'disqualify');
+  const opportunity = lead.opportunityId ? await desk.store.opportunity(lead.opportunityId) : undefined;
+  if (opportunity?.status === 'open') throw new LeadError('lead-has-opportunity');
+  const at = desk.now().toISOString();
+  const by = personRef(actor);
+  const entries: TimelineItem[] = [leadEvent(id, { event: 'disqualified', reason }, { id: desk.newId(), at, by })];
+  if (note) {
+    const entry = { id: desk.newId(), leadId: id, subject: null, createdAt: at, createdBy: by, occurredAt: null };
+    entries.push({ ...entry, kind: 'note', text: note });
+  }
+  const next: Lead = {
+    ...lead,
+    version: lead.version + 1,
+    status,
+    statusReason: reason,
+    modifiedAt: at,
+    modifiedBy: by,
+  };
+  await desk.store.update(next, entries);
+  return next;
+}
+
+/**
+ * Opens a closed lead again, with everything it has.
+ * @throws LeadError `lead-not-found`, `not-permitted`, `lead-changed`, `lead-open`
+ */
+export async function reactivateLead(desk: Desk, actor: Actor, id: string, seen: SeenVersion): Promise<Lead> {
+  const lead = await leadFor(desk, actor, id, 'change');
+  mustBeCurrent(lead, seen);
+  const status = nextStatus(lead.status, 'reactivate');
+  const made = { at: desk.now().toISOString(), by: personRef(actor) };
+  const next: Lead = {
+    ...lead,
+    version: lead.version + 1,
+    status,
+    statusReason: 'new',
+    modifiedAt: made.at,
+    modifiedBy: made.by,
+  };
+  await desk.store.update(next, [leadEvent(id, { event: 'reactivated' }, { id: desk.newId(), ...made })]);
+  return next;
+}
+
+/** @throws LeadError `lead-not-found`, `not-permitted`, `lead-changed` */
+export async function deleteLead(desk: Desk, actor: Actor, id: string, seen: SeenVersion): Promise<void> {
+  const lead = await leadFor(desk, actor, id, 'delete');
+  mustBeCurrent(lead, seen);
+  await desk.store.delete(id, lead.version);
+}

@@ -1,0 +1,68 @@
+import type { Desk } from './desk.ts';
+import type { EmailMessage } from './email-message.ts';
+import { fullName, type Lead } from './lead.ts';
+import { leadEvent } from './lead-event.ts';
+import { EMPTY_ADDRESS, EMPTY_FIELDS, type LeadChanges, leadDraft, mergeAddress } from './lead-fields.ts';
+import { loggedEmail } from './log-email.ts';
+import { withMoneyIn } from './money-fields.ts';
+import type { CreatedVia } from './option-sets.ts';
+import { parseInput } from './parse-input.ts';
+import { mustBeAllowed } from './permissions.ts';
+import { type Actor, personRef } from './person.ts';
+import type { TimelineItem } from './timeline.ts';
+
+type Options = {
+  via: CreatedVia;
+  /** The id minted with the form, so that the same click delivered twice makes one lead. */
+  id?: string | undefined;
+  /** The mail the lead comes from; it becomes the first entry of its timeline in the same write. */
+  email?: EmailMessage | undefined;
+};
+
+/**
+ * Creates a lead owned by whoever creates it. A topic that is missing is taken from the mail's subject, else the
+ * company, else the name.
+ * @throws LeadError `not-permitted`, `invalid-input`
+ */
+export async function createLead(
+  desk: Desk,
+  actor: Actor,
+  draft: unknown,
+  { via, id = desk.newId(), email }: Options,
+): Promise<{ lead: Lead; inserted: boolean }> {
+  mustBeAllowed(actor, 'create');
+  const { address, ...fields } = parseInput(leadDraft, draft);
+  const at = desk.now().toISOString();
+  const by = personRef(actor);
+
+  const lead: Lead = withMoneyIn({
+    ...EMPTY_FIELDS,
+    ...defined(fields),
+    lastName: fields.lastName,
+    topic: fields.topic ?? (email?.subject.trim().slice(0, 300) || fields.companyName || fullNameOf(fields)),
+    address: mergeAddress(EMPTY_ADDRESS, address ?? {}),
+    id,
+    version: 1,
+    status: 'open',
+    statusReason: 'new',
+    ownerId: actor.id,
+    ownerName: actor.name,
+    opportunityId: null,
+    createdVia: via,
+    createdAt: at,
+    createdBy: by,
+    modifiedAt: at,
+    modifiedBy: by,
+  });
+  const entries: TimelineItem[] = [leadEvent(id, { event: 'created' }, { id: desk.newId(), at, by })];
+  if (email) entries.push(loggedEmail(email, { id: desk.newId(), leadId: id, at, by }));
+  return desk.store.insert(lead, entries);
+}
+
+function fullNameOf(fields: LeadChanges & { lastName: string }): string {
+  return fullName({ firstName: fields.firstName ?? null, lastName: fields.lastName });
+}
+
+function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}

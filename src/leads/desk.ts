@@ -1,0 +1,21 @@
+import type { LeadStore } from './lead-store.ts';
+import type { Person } from './person.ts';
+
+/** The colleagues Lead Desk has met. */
+export interface People {
+  find(id: string): Promise<Person | undefined>;
+  /** Keeps name, address and tenant current; the role of somebody known is not changed by being seen again. */
+  remember(person: Person): Promise<Person>;
+}
+
+/** Everything the use cases need from outside. Clock and ids are passed in, so that tests decide them. */
+export type Desk = {
+  store: LeadStore;
+  people: People;
+  now: () => Date;
+  newId: () => string;
+  /** The organisation's mail domains, lower case. */
+  ownDomains: readonly string[];
+  /** Providers of private mailboxes beside the well-known ones. */
+  freeMailDomains: readonly string[];
+};

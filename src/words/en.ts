@@ -1,0 +1,214 @@
+import type { FieldProblem, LeadErrorCode } from '../leads/lead-error.ts';
+
+/** Labels of a lead's fields, as Dynamics 365 shows them. */
+const fields = {
+  topic: 'Topic',
+  firstName: 'First name',
+  lastName: 'Last name',
+  jobTitle: 'Job title',
+  companyName: 'Company',
+  businessPhone: 'Business phone',
+  mobilePhone: 'Mobile phone',
+  email: 'Email',
+  website: 'Website',
+  street: 'Street',
+  city: 'City',
+  stateOrProvince: 'State or province',
+  postalCode: 'ZIP or postal code',
+  country: 'Country or region',
+  description: 'Description',
+  source: 'Source',
+  rating: 'Rating',
+  industry: 'Industry',
+  preferredContactMethod: 'Preferred contact method',
+  productInterest: 'Product interest',
+  purchaseTimeframe: 'Purchase timeframe',
+  budgetAmount: 'Estimated budget',
+  purchaseProcess: 'Purchase process',
+  decisionMaker: 'Decision maker identified',
+  summary: 'Capture summary',
+  currency: 'Currency',
+  estimatedValue: 'Estimated value',
+  estimatedCloseDate: 'Estimated close date',
+  owner: 'Owner',
+  created: 'Created',
+  reason: 'Reason',
+  text: 'Text',
+  note: 'Note',
+  direction: 'Direction',
+  durationMinutes: 'Duration (minutes)',
+  account: 'Account',
+  contact: 'Contact',
+  opportunity: 'Opportunity',
+};
+
+/** Labels that are not simply the option's own words with a capital letter. */
+const options: Record<string, string> = {
+  'agriculture-and-non-petrol-natural-resource-extraction': 'Agriculture and Non-petrol Natural Resource Extraction',
+  'doctors-offices-and-clinics': 'Doctor’s Offices and Clinics',
+  'non-durable-merchandise-retail': 'Non-Durable Merchandise Retail',
+  'sig-affiliations': 'SIG Affiliations',
+};
+
+const problem: Record<LeadErrorCode, string> = {
+  'invalid-input': 'Some of what was entered cannot be used. Mend the fields named below and try again.',
+  'lead-not-found': 'This lead does not exist any more. It may have been deleted.',
+  'timeline-item-not-found': 'This timeline entry does not exist any more.',
+  'not-permitted': 'Your role does not allow this. Ask a sales manager or an administrator.',
+  'lead-changed': 'This lead was changed in the meantime. This is how it stands now; decide again.',
+  'lead-closed': 'This lead is closed. Reactivate it first.',
+  'lead-open': 'This lead is open already.',
+  'lead-has-opportunity':
+    'This lead has an open opportunity, so it cannot be disqualified. Close the opportunity first.',
+};
+
+function rule(found: FieldProblem): string {
+  switch (found.rule) {
+    case 'required':
+      return 'is required';
+    case 'unknown-field':
+      return 'is not a field that can be written';
+    case 'not-text':
+      return 'must be text';
+    case 'not-a-number':
+      return 'must be a number';
+    case 'not-yes-or-no':
+      return 'must be true or false';
+    case 'not-a-date':
+      return 'must be a date such as 2026-12-31';
+    case 'not-a-time':
+      return 'must be a time such as 2026-12-31T09:30:00Z';
+    case 'not-an-email':
+      return 'must be an email address such as jane@contoso.com';
+    case 'not-a-currency':
+      return 'must be a currency such as USD or EUR';
+    case 'not-an-id':
+      return 'does not name a record that exists';
+    case 'not-a-web-address':
+      return 'must be a web address such as www.contoso.com';
+    case 'too-long':
+      return `must be at most ${found.limit} characters long`;
+    case 'too-small':
+      return `must be at least ${found.limit}`;
+    case 'too-large':
+      return `must be at most ${found.limit}`;
+    case 'too-many':
+      return `must have at most ${found.limit} entries`;
+    case 'not-an-option':
+      return `must be one of ${found.options.join(', ')}`;
+    case 'needs-company':
+      return 'needs a company name on the lead';
+    case 'needs-customer':
+      return 'needs an account or a contact as its customer';
+    case 'malformed':
+      return 'is not in the right form';
+  }
+}
+
+export const en = {
+  fields,
+  options,
+  problem,
+  rule,
+  status: { open: 'Open', qualified: 'Qualified', disqualified: 'Disqualified' },
+  newLead: 'New lead',
+  summary: 'Summary',
+  details: 'Details',
+  create: 'Create',
+  createAndLog: 'Create and log email',
+  save: 'Save',
+  cancel: 'Cancel',
+  back: 'Back to the lead',
+  edit: 'Edit',
+  qualify: 'Qualify',
+  disqualify: 'Disqualify',
+  reactivate: 'Reactivate',
+  addNote: 'Add note',
+  logCall: 'Log call',
+  logEmail: 'Log email',
+  delete: 'Delete',
+  more: 'More',
+  open: 'Open',
+  tryAgain: 'Try again',
+  editLead: 'Edit lead',
+  qualifyLead: 'Qualify lead',
+  disqualifyLead: 'Disqualify lead',
+  deleteLead: 'Delete lead',
+  deleteWarning: 'This also deletes its notes, calls, emails and attachments. Account, contact and opportunity stay.',
+  deleted: 'The lead and its timeline were deleted.',
+  closeTheLead: 'What should be created?',
+  currencyRequired: 'Choose a currency.',
+  required: 'This is required.',
+  timeline: 'Timeline',
+  noEntries: 'Nothing yet.',
+  unassigned: 'Unassigned',
+  topicOf: 'Topic',
+  guessed: 'Read from the mail, please check',
+  guessedFrom: {
+    header: 'sender',
+    subject: 'subject',
+    body: 'text',
+    'forwarded-header': 'forwarded mail',
+    'phone-number': 'phone number',
+    signature: 'signature',
+    form: 'web form',
+    domain: 'mail domain',
+  },
+  notALead: 'This mail does not look like an inquiry. You can still create a lead from it.',
+  ownMail: 'This mail is from a colleague. You can still create a lead from it.',
+  matched: {
+    'this-mail': 'This mail is on this lead’s timeline.',
+    'same-thread': 'Matched: same conversation.',
+    'same-address': 'Matched: same address.',
+  },
+  several: 'Several leads match this mail. Which one is it about?',
+  noneOfThese: 'None of these: new lead',
+  logged: 'Email logged',
+  loggedBefore: 'This email was logged already',
+  created: 'Lead created',
+  createdBefore: 'This lead was created already',
+  saved: 'Saved',
+  noteAdded: 'Note added',
+  callLogged: 'Call logged',
+  qualifiedDone: 'Lead qualified',
+  disqualifiedDone: 'Lead disqualified',
+  reactivatedDone: 'Lead reactivated',
+  leads: {
+    'my-open': 'My open leads',
+    open: 'Open leads',
+    closed: 'Closed leads',
+    all: 'Leads',
+    unassigned: 'Unassigned leads',
+  },
+  searchFor: 'Find',
+  noLeads: 'No leads here yet.',
+  nothingFound: 'No lead found.',
+  nextPage: 'Next page',
+  which: 'Which lead do you mean?',
+  kind: { note: 'Note', 'phone-call': 'Phone call', email: 'Email', event: '' },
+  event: {
+    created: 'created the lead',
+    qualified: 'qualified the lead',
+    disqualified: 'disqualified the lead',
+    reactivated: 'reactivated the lead',
+  },
+  direction: { outgoing: 'Outgoing', incoming: 'Incoming' },
+  minutes: 'min',
+  help: 'Leads, without leaving the conversation',
+  helpAsked: 'I did not understand that. This is what I can do:',
+  helpLines: [
+    ['new lead', 'the form for a new lead'],
+    ['new lead Jane Doe, Contoso, jane@contoso.com', 'the form, filled in'],
+    ['my leads', 'your open leads'],
+    ['open leads', 'everybody’s open leads'],
+    ['find contoso', 'leads by name, company, mail or phone'],
+    ['lead jane doe', 'one lead with its buttons'],
+    ['qualify jane doe', 'make it an opportunity'],
+    ['disqualify jane doe', 'close it with a reason'],
+  ],
+  changedBy: 'Last changed by',
+  choose: 'Choose…',
+  yes: 'Yes',
+  problemTitle: 'That did not work',
+};
+export type Words = typeof en;
