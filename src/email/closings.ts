@@ -32,7 +32,7 @@ const FILLER = list(
     'vanliga med basta och pa forhand varma ' +
     'venlig venlige vennlig de bedste og beste varme pa forhand mange god ' +
     've iyi ederim ederiz gunler dilerim simdiden hayirli ' +
-    's a predem hezky den prani pekny pranim mnohokrat srdecnymi srdecny pratelskym moc ' +
+    's a predem hezky den preji preju prani pekny pranim mnohokrat srdecnymi srdecny pratelskym moc ' +
     'etukateen paljon hyvaa paivanjatkoa parhain avuin yhteistyoterveisin ystavallisesti ' +
     'רבה רב מראש יום טוב ובברכה cu elore is с μεπ με za prijemny',
 );

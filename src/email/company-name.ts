@@ -15,7 +15,8 @@ const SKIPPED = new Set(
 
 /** How strongly a text looks like the name of a company: 0 not at all, 1 for certain. */
 export function companyScore(text: string, domain: string | undefined): number {
-  if (text.length < 2 || text.length > 110 || /@|https?:|^\d+$|[?!]$/.test(text)) return 0;
+  if (text.length < 2 || text.length > 110 || /@|https?:|^\d+$|[?!]$|^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+$/u.test(text))
+    return hasLegalForm(text) && !/@|\//.test(text) ? 0.6 : 0;
   const legal = hasLegalForm(text);
   const alike = domain ? domainLikeness(text, domain) : 0;
   if (legal && alike > 0.4) return 1;
@@ -95,7 +96,10 @@ export function splitAtCompany(text: string, domain: string | undefined) {
     const company = tokens.slice(start).join(' ');
     const first = tokens[start] ?? '';
     if (start <= lastTitle || !/^[\p{Lu}\p{Lo}\d"„“«]/u.test(first)) continue;
-    if (hasLegalForm(company) || (domain && domainLikeness(company, domain) >= 0.6)) {
+    const alike = domain ? domainLikeness(company, domain) : 0;
+    const less = domain !== undefined && alike < domainLikeness(text, domain);
+    const named = tokens.slice(start).some((token) => !isLegalWord(token));
+    if (named && !less && (hasLegalForm(company) || alike >= 0.6)) {
       return { before: tokens.slice(0, start).join(' '), company };
     }
   }

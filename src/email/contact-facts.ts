@@ -2,6 +2,7 @@ import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/max';
 import { countryName } from './country.ts';
 import type { MailContext } from './draft-lead.ts';
 import type { Fact, Facts } from './fact.ts';
+import { homeOfForm } from './legal-forms.ts';
 import type { MailLine } from './mail-line.ts';
 import { noiseOf } from './mail-noise.ts';
 import { type FoundPhone, phonesIn, writtenPhone } from './phone-numbers.ts';
@@ -25,7 +26,7 @@ export function contactFacts(
     context: MailContext;
   },
 ): Facts {
-  const regions = [...new Set([...addressCountries(lines), ...about.regions])];
+  const regions = [...new Set([...addressCountries(lines), ...formCountries(lines, about.regions), ...about.regions])];
   const facts: Facts = phoneFacts(lines, regions);
   const likely = likelyCountries(facts, regions);
   for (const [i, line] of lines.entries()) {
@@ -69,6 +70,14 @@ function addressCountries(lines: readonly MailLine[]): CountryCode[] {
     .filter((line) => !noiseOf(line.text))
     .map((line) => postalFacts(withoutPhones(line.text, []), []).country)
     .filter((code): code is CountryCode => code !== undefined && isSupportedCountry(code));
+}
+
+/** A legal form counts among the countries of the mail's language, or when that is not known. */
+function formCountries(lines: readonly MailLine[], regions: readonly CountryCode[]): CountryCode[] {
+  const homes = lines.map((line) => (noiseOf(line.text) ? undefined : homeOfForm(line.text.slice(0, 200))));
+  return homes.filter(
+    (code): code is CountryCode => code !== undefined && (regions.includes(code as CountryCode) || regions[0] === 'US'),
+  );
 }
 
 /** Parts of telephone numbers look like postal codes. */

@@ -1,3 +1,4 @@
+import { isClosing } from './closings.ts';
 import { type FormField, formField } from './form-labels.ts';
 import type { MailLine } from './mail-line.ts';
 import { isRule } from './mail-noise.ts';
@@ -61,6 +62,7 @@ export function readContactForm(lines: readonly MailLine[]): FormEntry[] | undef
   return isForm(entries) ? entries.map((entry) => ({ ...entry, value: entry.value.trim() })) : undefined;
 
   function endsMessage(field: Open, text: string): boolean {
+    if (field.field === 'message' && isClosing(text)) return true;
     if (field.cells) return false;
     const pair = /^(\p{Lu}[^:：.!?,]{1,50})[:：]\s\S/u.test(text) && text.length < 90;
     return (field.sameLine && pair) || (loose === '' && pair && previousBlank(lines, text));

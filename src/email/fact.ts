@@ -37,6 +37,8 @@ const WHOLE_OR_NOTHING: ReadonlySet<DraftField> = new Set([
 ]);
 const EMAIL = /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+$/;
 
+const WEB_ADDRESS = /^(?:https?:\/\/)?[^\s/:@.<>"]+(?:\.[^\s/:@.<>"]+)+(?::\d+)?(?:[/?#][^\s<>"]*)?$/i;
+
 /** The draft that a set of facts makes: safe, within the lengths of the form, without what is too unsure. */
 export function toDraft(facts: Facts): { draft: MailDraft; provenance: Provenance } {
   const draft: MailDraft = {};
@@ -54,6 +56,7 @@ function fitting(field: DraftField, raw: string): string | undefined {
   const value = field === 'description' ? plainLines(raw) : isPhone(field) ? raw.trim() : plainLine(raw);
   if (value === '') return undefined;
   if (field === 'email' && !EMAIL.test(value)) return undefined;
+  if (field === 'website' && !WEB_ADDRESS.test(value)) return undefined;
   const max = LENGTHS[field];
   if (value.length <= max) return value;
   return WHOLE_OR_NOTHING.has(field) ? undefined : shorten(value, max);

@@ -6,6 +6,8 @@ type BlockTextBuilder = Parameters<FormatCallback>[2];
 const MOST_HTML = 300_000;
 // Outlook nests about forty elements deep; an attacker nests until the stack ends.
 const DEEPEST = 90;
+// A long newsletter has some eight thousand.
+const MOST_TAGS = 15_000;
 
 const toText = compile({
   wordwrap: false,
@@ -28,7 +30,16 @@ const toText = compile({
 
 /** The text of an HTML body as a person sees it: hidden parts, scripts and pictures left out, tables marked. */
 export function htmlText(html: string): string {
-  return toText(withoutBulk(html).replace(/[\ue000-\ue002]/g, ''));
+  return toText(withFewTags(withoutBulk(html)).replace(/[\ue000-\ue002]/g, ''));
+}
+
+function withFewTags(html: string): string {
+  let at = -1;
+  for (let tags = 0; tags < MOST_TAGS; tags++) {
+    at = html.indexOf('<', at + 1);
+    if (at < 0) return html;
+  }
+  return html.slice(0, at);
 }
 
 function skip(selector: string) {

@@ -13,7 +13,7 @@ const LITTLE_WORDS: Record<string, string> = {
   sv: 'meddelande foretag och att vi ar for med det som har inte en ett till var vara pa hej kan halsningar vill ni',
   da: 'virksomhed besked navn og vi til er med det en et at har ikke vores af hej kan jer venlig hilsen pa som skal dette',
   nb: 'bedrift melding navn og vi til er med det en et at har ikke var av hei kan dere vennlig hilsen pa som skal trenger onsker',
-  fi: 'viesti yritys nimi ja on me meidan ei etta hei olemme tarvitsemme voitteko se kun kiitos terveisin jos teidan ovat tarjous tai',
+  fi: 'onko teilla noin kpl terve moi kysely tarvitsisimme haluaisimme meilla teille lahettaa myos mutta viesti yritys nimi ja on me meidan ei etta hei olemme tarvitsemme voitteko se kun kiitos terveisin jos teidan ovat tarjous tai',
   cs: 'firma zprava jmeno je pro na se dobry den prosim nebo jsme nase potrebujeme za bychom pozdravem ve hledame do v z',
   tr: 'sirket konu mesajiniz soyad icin adet ve bir icin bu ile merhaba bizim olarak var misiniz saygilarimla tesekkurler firmamiz ihtiyacimiz istiyoruz sayin iyi',
   hu: 'es az egy hogy nem van kerjuk tisztelt udvozlettel szeretnenk reszere kerem nagyon udv',

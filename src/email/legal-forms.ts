@@ -27,6 +27,35 @@ export function hasLegalForm(text: string): boolean {
   );
 }
 
+const HOME_OF_FORM: readonly [RegExp, string][] = [
+  [/\bS\.? ?A\.? de C\.? ?V\b|\bS\. ?de ?R\.? ?L/, 'MX'],
+  [/\bLtda\b/, 'BR'],
+  [/\bL\.?da\b/, 'PT'],
+  [/\bOyj?\b/, 'FI'],
+  [/\b(?:ApS|A\/S)(?=$|[\s,.)])/, 'DK'],
+  [/\bASA?$/, 'NO'],
+  [/\bA\.?[ŞS]\.|\bŞti\b/, 'TR'],
+  [/\bAB\b/, 'SE'],
+  [/\bs\.? ?r\.? ?o\b|\ba\. ?s\.$/, 'CZ'],
+  [/\bSp\. ?z ?o\. ?o\b|\bsp\. ?j\b/i, 'PL'],
+  [/\b(?:Kft|Zrt|Nyrt|Bt)\b/, 'HU'],
+  [/\b(?:S\.? ?r\.? ?l|S\.? ?p\.? ?A|S\.n\.c)\b/, 'IT'],
+  [/\b(?:S\.?L\.?U?)$|\bS\.L\.U?\.?/, 'ES'],
+  [/\b(?:SARL|SAS|SASU|EURL)\b/, 'FR'],
+  [/\bB\.? ?V\b|\bVOF\b/, 'NL'],
+  [/\b(?:Ges\.?m\.?b\.?H|OG)\b/, 'AT'],
+  [/\bPty\b/, 'AU'],
+  [/\bPvt\b/, 'IN'],
+  [/\b(?:Inc|LLC)\b/, 'US'],
+  [/株式会社|有限会社|合同会社/, 'JP'],
+  [/בע["״'׳]{1,2}מ/, 'IL'],
+];
+
+/** The country where companies of this legal form usually sit: a hint for numbers without a country code. */
+export function homeOfForm(text: string): string | undefined {
+  return HOME_OF_FORM.find(([form]) => form.test(text))?.[1];
+}
+
 /** Whether a word by itself is a legal form. */
 export function isLegalWord(word: string): boolean {
   return LEGAL.has(

@@ -1,15 +1,17 @@
-import { companySpelledIn } from './company-name.ts';
+import { companyScore, companySpelledIn } from './company-name.ts';
 import { contactFacts } from './contact-facts.ts';
 import { countryCode, countryName } from './country.ts';
 import type { MailContext } from './draft-lead.ts';
 import { type Facts, mergeFacts } from './fact.ts';
 import { formAddress, formFacts } from './form-facts.ts';
 import { languageOf } from './language.ts';
+import { hasLegalForm } from './legal-forms.ts';
 import type { Letter } from './letter.ts';
 import { companyDomain, isListAddress, isRobot } from './mail-domain.ts';
 import { nameFacts } from './name-facts.ts';
-import { phoneRegions, phonesIn } from './phone-numbers.ts';
-import { plainLine, plainLines, words } from './plain-value.ts';
+import { phonesIn } from './phone-numbers.ts';
+import { phoneRegions } from './phone-regions.ts';
+import { fold, plainLine, plainLines, words } from './plain-value.ts';
 import { roleFacts } from './role-facts.ts';
 import { splitSignature } from './signature.ts';
 import { isPersonal } from './signature-name.ts';
@@ -41,7 +43,7 @@ function personalLetter(letter: Letter, language: string | undefined, context: M
   const domain =
     isListAddress(address) || (letter.isList && isRobot(address)) ? undefined : companyDomain(address, context);
   const display = listedName(letter.author.name);
-  const personal = isPersonal(display, address, domain);
+  const personal = isPersonal(display, address, domain) && !isFirm(display, letter.lines);
   const known = personal ? words(plainLine(display).replace(/\([^)]{0,60}\)/g, ' ')) : [];
   const { body, signature } = splitSignature(letter.lines, known, domain);
   const name = nameFacts(
@@ -55,6 +57,7 @@ function personalLetter(letter: Letter, language: string | undefined, context: M
     name.facts,
     emailFact(letter, address),
     roleFacts(signature, name.words, domain),
+    personal ? {} : headerCompany(letter, display, domain),
     contactFacts(signature, { domain, language, regions, context }),
     domain ? spelledCompany(letter.whole, domain) : {},
     domain ? siteOf(address, context) : {},
@@ -69,6 +72,28 @@ function listedName(name: string): string {
   return inBrackets && / /.test(inBrackets.trim()) && words(inBrackets).length <= 4 && !/,/.test(name)
     ? inBrackets
     : name;
+}
+
+/** A display name that the signature writes with a legal form behind it is the firm's. */
+function isFirm(display: string, lines: Letter['lines']): boolean {
+  const name = fold(display).trim();
+  return (
+    name.length > 4 &&
+    lines
+      .slice(-30)
+      .some(
+        ({ text }) =>
+          text.length < 90 &&
+          fold(text).includes(name) &&
+          hasLegalForm(text) &&
+          !/,|\|| - /.test(text.slice(0, name.length + 2)),
+      )
+  );
+}
+
+function headerCompany(letter: Letter, display: string, domain: string | undefined): Facts {
+  if (companyScore(display, domain) < 0.6 || isRobot(letter.address)) return {};
+  return { companyName: { value: display, source: { from: letter.via }, sure: 0.7 } };
 }
 
 function emailFact(letter: Letter, address: string): Facts {
@@ -98,7 +123,8 @@ function guessedCountry(facts: Facts): Facts {
 function topLevelCountry(domain: string | undefined): string | undefined {
   const ending = domain?.split('.').at(-1)?.toUpperCase();
   if (ending === 'UK') return 'GB';
-  return ending?.length === 2 &&
+  return ending !== undefined &&
+    /^[A-Z]{2}$/.test(ending) &&
     !['CO', 'IO', 'AI', 'ME', 'TV', 'EU', 'FM', 'LY', 'CC'].includes(ending) &&
     countryCode(countryName(ending))
     ? ending

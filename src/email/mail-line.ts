@@ -37,7 +37,11 @@ function toMailLine(raw: string): MailLine {
     .replace(/\ue000([^\ue000]*)\ue000/g, (_, link: string) => keep(links, link));
   line = line.replace(ANGLE_LINK, (_, link: string) => keep(links, link)).replace(/\ue000/g, '');
   const { quote, rest } = unquote(line);
-  const text = rest.replace(/[\u00a0\u2000-\u200a\u202f\u3000\t]/g, (space) => (space === '\t' ? '  ' : ' ')).trimEnd();
+  const text = rest
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000\t]/g, (space) => (space === '\t' ? '  ' : ' '))
+    // Wide gaps part columns; wider ones only feed patterns that look for line ends.
+    .replace(/ {9,}/g, '        ')
+    .trimEnd();
   return { text, quote, links, ...(begins ? { begins } : {}) };
 }
 

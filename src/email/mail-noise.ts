@@ -11,7 +11,7 @@ const DISCLAIMER =
 const LEGAL =
   /\b(?:geschaftsfuhrer|geschaftsfuhrung|vorstand|aufsichtsrat|amtsgericht|handelsregister|registergericht|sitz der gesellschaft|firmenbuch|hr[ab]\s?\d|ust-?id|uid|steuernummer|siret|siren|rcs|capital (?:social|de)|tva|p\.? ?iva|partita iva|c\.? ?f\.?:|cap\. soc|rea|cif|nif|cnpj|nip|regon|krs|kapital zakladowy|cvr|org\.? ?(?:nr|nummer|no)|orgnr|y-tunnus|kvk|btw|ico|dic|ic:|vat (?:no|reg|number)|vat:|mersis|vergi|bankverbindung|iban|bic|registered in|adoszam|cegjegyzekszam)\b|適格請求書|登録番号|ח\.?פ\.? ?\d/;
 const LIST_FOOTER =
-  /you received this message because you are subscribed|to unsubscribe from this group|mailing list|listinfo|googlegroups|list-?unsubscribe|unsubscribe|abmelden|abbestellen|desabonn|darse de baja|baja en|cancelar (?:a )?(?:suscripcion|inscricao|assinatura)|descadastr|disiscri|cancell\w* (?:l )?iscrizione|uitschrijven|afmelden|wypis|avregistrera|avprenumerera|frameld|avmeld|afmeld|odhlasit|peruuta tilaus|listeden cik|abonelikten|postadress till gruppen|配信停止|להסרה|liste de diffusion|^liste? \S|^lista \S|maillijst|postituslista|sahkopostilista|mailinglist\w*|e-postlist\w*|epostlist\w*|ordbog list|lista dyskusyjna|diskussionslista/;
+  /you received this message because you are subscribed|(?:recebeu ess[ae] mensagem|(?:ha |has )?recib(?:io|ido|es) este mensaje|vous (?:avez recu|recevez) ce message|(?:sie|du) (?:erhalten|haben|erhaltst) diese (?:nachricht|e-?mail)|(?:hai )?ricev(?:i|uto) questo messaggio|(?:u|je) (?:ontvangt|hebt) dit bericht|otrzymujesz te wiadomosc|du (?:far|modtager|mottar|fick) (?:det har|denne)|obdrzel\w* jste tuto zpravu|bu (?:mesaji|e-?postayi)).{0,60}(?:grup|gruppe|groupe|groep|skupin|ryhm|list)|to unsubscribe from this group|mailing list|listinfo|googlegroups|list-?unsubscribe|unsubscribe|abmelden|abbestellen|desabonn|darse de baja|baja en|cancelar (?:a )?(?:suscripcion|inscricao|assinatura)|descadastr|disiscri|cancell\w* (?:l )?iscrizione|uitschrijven|afmelden|wypis|avregistrera|avprenumerera|frameld|avmeld|afmeld|odhlasit|peruuta tilaus|listeden cik|abonelikten|postadress till gruppen|配信停止|להסרה|liste de diffusion|^liste? \S|^lista \S|maillijst|postituslista|sahkopostilista|mailinglist\w*|e-postlist\w*|epostlist\w*|ordbog list|lista dyskusyjna|diskussionslista/;
 const BANNER =
   /^\W{0,4}(?:caution|warning|external (?:e-?mail|sender|message)|achtung|vorsicht|externe (?:e-?mail|nachricht)|attention|expediteur externe|atencion|aviso|precaucion|attenzione|let op|uwaga|varning|advarsel|upozorneni|dikkat|you don t often get e-?mail|sie erhalten nicht (?:haufig|oft)|some people who received|vous n obtenez pas|this (?:e-?mail|message) (?:originated|came|was sent) from outside|this email is from an external)\b.{0,250}\b(?:extern\w*|outside|organi[sz]ation|unternehmen|links?|sender|absender|dominio|esterno|zewn\w*|learn why|afzender|organisatie|organizacion|organizacao)/;
 
@@ -37,10 +37,10 @@ export function isRule(text: string): boolean {
 /** The message without banners above it, and without device lines and list footers below. */
 export function withoutNoise(lines: readonly MailLine[]): { lines: MailLine[]; listFooter: boolean } {
   let kept = lines.filter((line, i) => !(i < 6 && noiseOf(line.text) === 'banner'));
-  const footer = kept.findIndex((line, i) => i > 0 && noiseOf(line.text) === 'list-footer' && i >= kept.length - 8);
+  const footer = kept.findIndex((line, i) => i > 0 && i >= kept.length - 8 && noiseOf(line.text) === 'list-footer');
   const start = footer > 0 ? ruleAbove(kept, footer) : footer;
   if (start > 0) kept = kept.slice(0, start);
-  return { lines: kept.filter((line) => noiseOf(line.text) !== 'device'), listFooter: footer > 0 };
+  return { lines: kept.filter((line) => line.text.length > 120 || noiseOf(line.text) !== 'device'), listFooter: footer > 0 };
 }
 
 /** Where a footer begins. "-- " parts a signature, unless the footer stands right below it. */

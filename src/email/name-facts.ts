@@ -3,7 +3,7 @@ import type { Facts } from './fact.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import type { MailLine } from './mail-line.ts';
 import { nameTokens, type PersonName, splitName } from './person-name.ts';
-import { words } from './plain-value.ts';
+import { fold, words } from './plain-value.ts';
 import { inlineName, signedName } from './signature-name.ts';
 
 /** What is known of an author before the signature is read. `display`: '' when the header names no person. */
@@ -31,6 +31,9 @@ export function nameFacts(
     if (spelled) return factsOf(spelled, splitName(spelled, '', author.language), { from: author.via }, 0.6);
     return factsOf(text, splitName(text, author.address, author.language), signedSource, 0.8);
   }
+  const nickname = header.length === 1 && !signed ? nameInAddress(author.address) : '';
+  if (nickname && fold(author.display) === words(nickname)[0])
+    return factsOf(nickname, splitName(nickname, ''), { from: author.via }, 0.6);
   const fromHeader = splitName(author.display, author.address, author.language);
   if (text && prefersSigned(author.display, fromHeader, text)) {
     const name = splitName(text, author.address, author.language);

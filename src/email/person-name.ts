@@ -35,6 +35,7 @@ function significant(part: string): string[] {
 }
 
 function isHonorific(token: string): boolean {
+  if (HONORIFICS.has(bareWord(token)) && /\./.test(token)) return true;
   const pieces = token.split(/[.-]/).filter(Boolean);
   if (pieces.length > 1 && /\./.test(token)) return pieces.every((piece) => HONORIFICS.has(bareWord(piece)));
   return HONORIFICS.has(bareWord(token)) && (token.endsWith('.') || bareWord(token).length > 1 || token.includes("'"));
@@ -102,6 +103,9 @@ function splitByAddress(tokens: readonly string[], address: string): PersonName 
   const spelled = (word: string, piece: string) =>
     word === piece ||
     word.replace(/ue|oe|ae/g, (pair) => pair[0] ?? '') === piece.replace(/ue|oe|ae/g, (pair) => pair[0] ?? '');
+  // nils.erik@ of Nils Erik Brekken says nothing about the last name.
+  if (tokens.length > 2 && pieces.length === 2 && GIVEN_NAMES.has(pieces[1] ?? '') && folded[1] === pieces[1])
+    return undefined;
   const lastAt = folded.findIndex(
     (word, i) =>
       i > 0 &&

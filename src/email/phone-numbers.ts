@@ -1,9 +1,5 @@
-import {
-  type CountryCode,
-  isSupportedCountry,
-  type PhoneNumber,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/max';
+import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { byGrouping, isFiction, isMobile } from './phone-regions.ts';
 import { EXTENSION, type PhoneKind, phoneKind } from './phone-labels.ts';
 import { words } from './plain-value.ts';
 
@@ -17,47 +13,17 @@ export type FoundPhone = {
 };
 
 const CANDIDATE = /(?:\+|\(\+?|00)?\d[\d ().\-/\u2010-\u2015]{4,28}\d/g;
+// A stroke stands within German numbers, and between two numbers anywhere.
+const TWO_NUMBERS = /([\d ().+-]{8,20}) \/ (?=[\d+(][\d ().-]{7})/g;
 const NOT_A_PHONE =
   /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{5}(?:-\d{3,4})?|\d{1,3}(?:\.\d{1,3}){3})$/;
 // Numbers of registers, banks and tax offices look like telephone numbers.
 const REGISTER =
   /\b(?:vat|ust|iban|bic|hrb|hra|siret|siren|nip|regon|krs|kvk|btw|cvr|cif|nif|cnpj|cpf|ico|dic|iva|rcs|orgnr|org|mersis|vkn|ytunnus|tunnus|id|nr|no|ref|order|account|konto|cuit|rfc|reg|cap|plz|zip)\W{0,3}$/i;
 
-/** Which countries a number without a country code could be from, by language: the likeliest first. */
-const REGIONS: Record<string, CountryCode[]> = {
-  en: ['US', 'GB', 'IE', 'AU', 'NZ', 'IN', 'ZA', 'SG'],
-  de: ['DE', 'AT', 'CH'],
-  fr: ['FR', 'CA', 'BE', 'CH', 'LU'],
-  es: ['ES', 'MX', 'AR', 'CO', 'CL', 'PE', 'US'],
-  pt: ['PT', 'BR'],
-  it: ['IT', 'CH'],
-  nl: ['NL', 'BE'],
-  pl: ['PL'],
-  ja: ['JP'],
-  sv: ['SE', 'FI'],
-  tr: ['TR'],
-  cs: ['CZ', 'SK'],
-  da: ['DK'],
-  nb: ['NO'],
-  fi: ['FI'],
-  he: ['IL'],
-  hu: ['HU'],
-  ro: ['RO'],
-  el: ['GR'],
-  ko: ['KR'],
-  zh: ['CN', 'TW', 'HK'],
-  ru: ['RU'],
-};
-
-/** The order in which countries are tried for national numbers. */
-export function phoneRegions(language: string | undefined, told: readonly (string | undefined)[]): CountryCode[] {
-  const regions = told.filter((code): code is CountryCode => code !== undefined && isSupportedCountry(code));
-  return [...new Set([...regions, ...(REGIONS[language ?? 'en'] ?? []), ...(language ? [] : (REGIONS.en ?? []))])];
-}
-
 /** Every telephone number of a line, with what the words around it say it is for. */
 export function phonesIn(text: string, regions: readonly CountryCode[]): FoundPhone[] {
-  const line = text.slice(0, 400).normalize('NFKC');
+  const line = text.slice(0, 400).normalize('NFKC').replace(TWO_NUMBERS, '$1 | ');
   const found: FoundPhone[] = [];
   let from = 0;
   for (const match of line.matchAll(CANDIDATE)) {
@@ -102,23 +68,13 @@ function parseNumber(raw: string, regions: readonly CountryCode[], labelled: boo
     return number?.isPossible() ? number : undefined;
   }
   const trunk = /^\(?0/.test(text);
-  const parsed = regions
+  const parsed = byGrouping(text, regions)
     .filter((region) => !(trunk && (region === 'US' || region === 'CA')))
     .map((region) => parsePhoneNumberFromString(text, region));
   const valid = parsed.find((number) => number?.isValid() || (number && isFiction(number)));
   if (valid) return valid;
   // Without a label an invalid number is an order number or a price; some ranges reserved for fiction are invalid too.
   return labelled || trunk ? parsed.find((number) => number?.isPossible()) : undefined;
-}
-
-// Ofcom and ARCEP keep these for film and print; libphonenumber calls some invalid, yet samples are full of them.
-const FICTION: Record<string, RegExp> = {
-  GB: /^(?:1632960|7700900|2079460|1(?:13|14|15|16|17|18|21|31|41|51|61)4960|1914980|2896018|2920180)\d{3}$/,
-  FR: /^(?:1990|2619|3536|4657|5364)\d{5}$|^63998\d{4}$/,
-};
-
-function isFiction(number: PhoneNumber): boolean {
-  return FICTION[number.country ?? '']?.test(number.nationalNumber) ?? false;
 }
 
 function labelBefore(before: string): PhoneKind | undefined {
@@ -143,39 +99,6 @@ function labelAfter(after: string): PhoneKind | undefined {
 
 function byRange(number: PhoneNumber): PhoneKind {
   return isMobile(number) ? 'mobile' : 'office';
-}
-
-// Ranges kept for fiction have no type of their own; the digits they begin with are still a mobile's.
-const MOBILE_START: Record<string, RegExp> = {
-  GB: /^7[1-57-9]/,
-  FR: /^[67]/,
-  DE: /^1[5-7]/,
-  ES: /^[67]/,
-  IT: /^3/,
-  NL: /^6/,
-  CH: /^7[5-9]/,
-  AT: /^6[5-9]/,
-  SE: /^7/,
-  JP: /^[789]0/,
-  IL: /^5/,
-  TR: /^5/,
-  BR: /^\d{2}9\d{8}$/,
-  IN: /^[6-9]/,
-  AU: /^4/,
-  PL: /^(?:4[5]|5[0137]|6[069]|7[2389]|88)/,
-  CZ: /^[67]/,
-  FI: /^(?:4|50)/,
-  NO: /^[49]/,
-  PT: /^9/,
-  BE: /^4/,
-  IE: /^8/,
-};
-
-function isMobile(number: PhoneNumber): boolean {
-  const type = number.getType();
-  if (type === 'MOBILE') return true;
-  if (type !== undefined) return false;
-  return MOBILE_START[number.country ?? '']?.test(number.nationalNumber) ?? false;
 }
 
 /** A number as people read it and every phone dials it: `+1 918 555 0142 ext. 207`. */

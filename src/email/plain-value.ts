@@ -6,7 +6,8 @@ const TAG =
 const SCRIPT = /<(script|style)\b[^<>]{0,500}>[^<]{0,3000}<\/\1\s{0,5}>/gi;
 const SCRIPT_URL = /(?:javascript|vbscript)\s{0,5}:/gi;
 // Joiners are kept by cleanLine for the languages that need them; in a field they can hide one name behind another.
-const JOINERS = /[\u200c\u200d]/g;
+// Private-use characters are icons of a font nobody else has, halves of surrogate pairs are nothing at all.
+const JOINERS = /\u200c|\u200d|\p{Co}|\p{Cs}/gu;
 const FORMULA_START = /^[\s=+\-@\u2010-\u2015]+(?=\S)|^[=+\-@]+$/;
 
 /** Text without tags: what a stranger wrote as markup must not reach a field. */
@@ -38,6 +39,7 @@ export function plainLines(text: string): string {
 
 /** The form in which words are compared; kana and Hangul keep their marks, which are letters there. */
 export function fold(text: string): string {
+  if (!/[^ -~\n]/.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').replace(/[^\u3040-\u30ff\uac00-\ud7af]+/g, foldText);
 }
 

@@ -32,11 +32,11 @@ export function quoteHeaderAt(lines: readonly MailLine[], start: number): QuoteH
 
 function introOf(text: string): 'forward' | 'original' | undefined {
   if (text.length > 120) return undefined;
+  const dashed = /^\s*[-_=*>]{2,}/.test(text) || /[:：]\s*$/.test(text);
+  if (!dashed) return undefined;
   const words = fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  const dashed = /^\s*[-_=*>]{2,}/.test(text) || /[:：]\s*$/.test(text);
-  if (!dashed) return undefined;
   if (FORWARD_INTROS.some((intro) => words.startsWith(intro) || (words.endsWith(intro) && words.length < 60)))
     return 'forward';
   return ORIGINAL_INTROS.some((intro) => words.startsWith(intro)) ? 'original' : undefined;

@@ -27,7 +27,7 @@ export function roleFacts(lines: readonly MailLine[], name: readonly string[], d
   const title = role.title[0];
   return {
     ...(company ? { companyName: company } : (ownersCompany(role, name) ?? byPlace(role, pieces, title))),
-    ...(title ? { jobTitle: title } : titleByPlace(role, pieces, company)),
+    ...(title ? { jobTitle: title } : (titleBesideName(role) ?? titleByPlace(role, pieces, company))),
   };
 }
 
@@ -56,12 +56,12 @@ function splitOffName(text: string, name: readonly string[]): string[] {
   const parts = text
     .split(STRONG)
     .flatMap((part) => (words(part).some((word) => name.includes(word)) ? part.split(/,\s|\s-\s/) : [part]));
+  const ownWords = (part: string) => new Set(words(part).filter((word) => name.includes(word))).size;
+  const most = Math.max(...parts.map(ownWords));
   return parts
     .map((part) => {
-      const own = words(part).filter((word) => name.includes(word)).length;
-      if (own === 0) return part;
       // A company may be called after its owner: "Verhagen Planten VOF".
-      if (hasLegalForm(part) && own < name.length) return part;
+      if (ownWords(part) < most || (hasLegalForm(part) && most < name.length)) return part;
       return part
         .split(/\s+/)
         .filter((word) => !isName(word))
@@ -73,11 +73,20 @@ function splitOffName(text: string, name: readonly string[]): string[] {
 
 function read(piece: Piece, role: Role, domain: string | undefined): void {
   const glued = piece.text.replace(COMMA_BEFORE_FORM, '\ue003 ');
-  for (const segment of glued.split(STRONG)) {
+  for (const segment of splitScripted(glued).split(STRONG)) {
     const text = tidy(segment);
     if (isSomethingElse(text)) continue;
     readSegment({ ...piece, text }, role, domain);
   }
+}
+
+/** Japanese parts company, department and name by single spaces. */
+function splitScripted(text: string): string {
+  if (!/[\u3040-\u30ff\u4e00-\u9fff]/.test(text)) return text;
+  const tokens = text.split(/\s+/);
+  const at = tokens.findIndex((token) => token.length > 4 && hasLegalForm(token));
+  if (at < 0) return text;
+  return [tokens.slice(0, at).join(' '), tokens[at] ?? '', tokens.slice(at + 1).join(' ')].filter(Boolean).join(' | ');
 }
 
 function readSegment(piece: Piece, role: Role, domain: string | undefined): void {
@@ -89,9 +98,11 @@ function readSegment(piece: Piece, role: Role, domain: string | undefined): void
   if (parts.length > 1 && top >= 0.6 && top >= whole) {
     const at = scores.indexOf(top);
     role.company.push({ value: parts[at] ?? '', source, sure: top });
-    for (const text of besides(piece.text, parts[at] ?? '')) {
+    const company = parts[at] ?? '';
+    for (const text of besides(piece.text, company)) {
       if (looksLikeTitle(text)) role.title.push({ value: text, source, sure: 0.9 });
-      else role.unknown.push({ ...piece, text });
+      // Behind the company stands its town.
+      else if (piece.text.startsWith(text)) role.unknown.push({ ...piece, text });
     }
     return;
   }
@@ -105,7 +116,8 @@ function readSegment(piece: Piece, role: Role, domain: string | undefined): void
     role.company.push({ value: split.company, source, sure: 0.9 });
     return;
   }
-  if (looksLikeTitle(piece.text) && whole < 0.7) role.title.push({ value: piece.text, source, sure: 0.85 });
+  if (looksLikeTitle(piece.text) && (whole < 0.75 || /^\p{Ll}/u.test(piece.text)))
+    role.title.push({ value: piece.text, source, sure: 0.85 });
   else if (whole >= 0.5) role.company.push({ value: piece.text, source, sure: whole });
   else role.unknown.push(piece);
 }
@@ -140,11 +152,21 @@ function byPlace(role: Role, pieces: readonly Piece[], title: Fact | undefined):
   return { companyName: { value: next.text, source: { from: 'signature', line: next.line }, sure: 0.6 } };
 }
 
+/** "Inge Postma, apotheker": small letters right behind the name are a profession. */
+function titleBesideName(role: Role): Facts | undefined {
+  const piece = role.unknown.find(
+    ({ text, besideName }) => besideName && /^\p{Ll}[\p{L} -]{3,40}$/u.test(text) && words(text).length <= 4,
+  );
+  return piece && { jobTitle: { value: piece.text, source: { from: 'signature', line: piece.line }, sure: 0.6 } };
+}
+
 /** Between the name and the company stands the title, whatever its words. */
 function titleByPlace(role: Role, pieces: readonly Piece[], company: Fact | undefined): Facts {
   if (company?.source.from !== 'signature' || company.sure < 0.6) return {};
   const line = company.source.line;
-  const before = role.unknown.findLast((piece) => piece.line <= line && piece.line >= line - 2);
+  const before = role.unknown.findLast(
+    (piece) => piece.line <= line && piece.line >= line - 2 && piece.text.length > 1,
+  );
   if (!before || nextLine(pieces, before.line) < line || !isTitleShaped(before.text)) return {};
   return { jobTitle: { value: before.text, source: { from: 'signature', line: before.line }, sure: 0.55 } };
 }
@@ -175,7 +197,7 @@ function isSomethingElse(text: string): boolean {
     /^(?:linkedin|xing|facebook|instagram|twitter|youtube|website|web|blog|book a meeting.*|map it)$/i.test(text)
   )
     return true;
-  if (isAddress(text) && !hasLegalForm(text)) return true;
+  if (isAddress(text) && !text.split(WEAK).some((part) => hasLegalForm(part))) return true;
   if (countryCode(text) || /^\d+$/.test(all.join(''))) return true;
   return all.every((word) => phoneKind(word) !== undefined || /^\d+$/.test(word)) && !all.some(isTitleWord);
 }
@@ -186,6 +208,10 @@ function tidy(text: string): string {
     .replace(/[<>]+/g, ' ')
     .replace(/^[\s,;:*•–—-]+|[\s,;:*–—(-]+$/g, '')
     .replace(/^(?:i\.\s?[AV]\.|ppa\.)\s+/, '')
+    .replace(
+      /^(?:(?:das |the |ihr |il |l['’])?(?:team|tým|tym|equipo|équipe|equipe|zespół|teamet))\s(?:(?:of|de|von|der|di|at|du)\s)?(?=\S)/i,
+      '',
+    )
     .replace(
       /^(?:title|position|role|funktion|fonction|cargo|puesto|ruolo|functie|stanowisko|company|firma|societe|société|empresa|azienda|bedrijf)\s?:\s{0,3}/i,
       '',

@@ -21,7 +21,9 @@ const ROLES = new Set(
 );
 
 /** Whether a display name is a person's and not a company's, a department's or a piece of an address. */
-export function isPersonal(display: string, address: string, domain: string | undefined): boolean {
+export function isPersonal(shown: string, address: string, domain: string | undefined): boolean {
+  // Some write themselves in small letters.
+  const display = shown.replace(/(^|\s)\p{Ll}(?=\p{Ll}+(?:\s|$))/gu, (letter) => letter.toUpperCase());
   const text = plainLine(display);
   if (
     !text ||
@@ -74,8 +76,15 @@ function candidate(raw: string): string | undefined {
     .replace(/^\s*(?:i\.\s?[AV]\.|ppa\.?|p\.p\.)\s+/i, '')
     .replace(/^[-–—~*]\s?/, '');
   if (!text || isRule(text) || noiseOf(text) || (isClosing(text) && words(text).length < 2)) return undefined;
-  const head = (text.split(/\s{2,}|\s?[|·•(]\s?|\s[–—-]\s|,\s/)[0] ?? '').trim();
-  return looksLikeName(head) ? head : undefined;
+  const head = (text.split(/\s{2,}|\s?[|·•(（]\s?|\s[–—-]\s|,\s/)[0] ?? '').trim();
+  // Japanese puts the department before the name.
+  const bare = /\p{Script=Han}/u.test(head)
+    ? head
+        .split(/\s+/)
+        .filter((token) => !isTitleWord(token))
+        .join(' ')
+    : head;
+  return looksLikeName(bare) ? bare : undefined;
 }
 
 function isLonelyName(head: string, all: readonly string[], domain: string | undefined, address: string): boolean {

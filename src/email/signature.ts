@@ -30,12 +30,21 @@ export function splitSignature(
   ];
   const start = Math.min(...cuts.filter((cut) => cut !== undefined), end);
   let bodyEnd = start;
-  while (bodyEnd > 0 && isFarewell(lines[bodyEnd - 1]?.text ?? '', name)) bodyEnd--;
+  while (
+    bodyEnd > 0 &&
+    (isFarewell(lines[bodyEnd - 1]?.text ?? '', name) || isSmallPrint(lines[bodyEnd - 1]?.text ?? ''))
+  )
+    bodyEnd--;
   if (lines.slice(0, bodyEnd).every((line) => !line.text.trim())) bodyEnd = start;
   const signature = lines
     .slice(start, end)
     .filter((line) => !isClosing(line.text, name) || isNameOnly(line.text, name));
   return { body: lines.slice(0, bodyEnd), signature };
+}
+
+function isSmallPrint(text: string): boolean {
+  const noise = noiseOf(text);
+  return noise === 'disclaimer' || noise === 'legal';
 }
 
 function isFarewell(text: string, name: readonly string[]): boolean {
@@ -111,22 +120,33 @@ function startsWithName(all: readonly string[], name: readonly string[]): boolea
 /** The lines at the end that only carry ways to reach somebody, for mails that are not signed by name. */
 function contactBlock(lines: readonly MailLine[], end: number, domain: string | undefined): number | undefined {
   let start: number | undefined;
+  let below = 0;
   for (let at = end - 1; at > 0 && at > end - LONGEST_SIGNATURE; at--) {
     const line = lines[at];
     if (!line) break;
     const text = line.text.trim();
     if (!text) continue;
+    // Disclaimers may be any length; what stands above them may still be the signature.
+    if (noiseOf(text)) continue;
     if (tellsContact(line, text, domain)) start = at;
-    else if (start === undefined || text.length > 60 || /[.?!,;:。]$/.test(text)) break;
-    else if (looksLikeTitle(text) || (looksLikeName(text) && words(text).length > 1)) start = at;
+    else if (text.length > 60 || /[.?!,;:。]$/.test(text)) break;
+    else if (start === undefined && (++below > 2 || !(looksLikeTitle(text) || looksLikeName(text)))) break;
+    else if (start !== undefined && (looksLikeTitle(text) || (looksLikeName(text) && words(text).length > 1)))
+      start = at;
     else if (words(text).length > 4) break;
   }
   return start;
 }
 
+/** "Call my colleague on 01632 960123." is still the message. */
+function isSentence(text: string): boolean {
+  const spoken = words(text).filter((word) => /^\p{L}{2,}$/u.test(word)).length;
+  return /\p{L}{3,}[.!?]$|\d[.!?]$/u.test(text) && spoken > 4 && !hasLegalForm(text) && !noiseOf(text);
+}
+
 function tellsContact(line: MailLine, text: string, domain: string | undefined): boolean {
-  if (text.length >= 160) return false;
-  if (noiseOf(text) || looksLikeContact(line) || isAddress(text)) return true;
+  if (text.length >= 160 || isSentence(text)) return false;
+  if (looksLikeContact(line) || isAddress(text)) return true;
   return (
     text.length < 80 &&
     companyScore(text, domain) > 0.5 &&

@@ -1,0 +1,86 @@
+import type { EmailMessage } from '../../src/leads/email-message.ts';
+
+type ActionRequest = {
+  verb: string;
+  data: Record<string, unknown>;
+  mail?: EmailMessage;
+  view: { host: 'outlook'; locale: string; timeZone: string; theme: 'light' | 'dark' };
+};
+
+type ActionAnswer = { card: object; toast?: string; refused?: boolean | string };
+
+/** The service answered, and said no. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly instance: string | undefined;
+
+  constructor(status: number, title: string, detail?: string, instance?: string) {
+    super(detail ? `${title}: ${detail}` : title);
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+    this.instance = instance;
+  }
+}
+
+/** No answer: the service was not reached, or took too long. */
+export class NetworkProblem extends Error {
+  override readonly name = 'NetworkProblem';
+  readonly timedOut: boolean;
+
+  constructor(timedOut: boolean, cause: unknown) {
+    super(timedOut ? 'No answer in time' : 'Service not reached', { cause });
+    this.timedOut = timedOut;
+  }
+}
+
+const patienceMs = 15_000;
+
+/** Throws ApiProblem or NetworkProblem. */
+export async function act(token: string, request: ActionRequest): Promise<ActionAnswer> {
+  const { status, ok, text } = await post(token, JSON.stringify(request));
+  const body = parseObject(text);
+  if (!ok) {
+    const title = textOf(body?.title) ?? `The lead service answered with error ${status}`;
+    throw new ApiProblem(status, title, textOf(body?.detail), textOf(body?.instance));
+  }
+  if (typeof body?.card !== 'object' || body.card === null) {
+    throw new ApiProblem(status, 'The lead service sent an answer without a card');
+  }
+  const toast = textOf(body.toast);
+  return {
+    card: body.card,
+    ...(toast && { toast }),
+    ...(body.refused ? { refused: textOf(body.refused) ?? true } : {}),
+  };
+}
+
+async function post(token: string, body: string): Promise<{ status: number; ok: boolean; text: string }> {
+  try {
+    const response = await fetch('/api/actions', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json' },
+      body,
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    return { status: response.status, ok: response.ok, text: await response.text() };
+  } catch (error) {
+    throw new NetworkProblem(error instanceof DOMException && error.name === 'TimeoutError', error);
+  }
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : undefined;
+}

@@ -1,0 +1,86 @@
+import { problemCard } from '../cards/problem-card.ts';
+import { type DataOf, isVerb, UnknownVerb, VERBS, type Verb } from '../cards/verbs.ts';
+import type { View } from '../cards/view.ts';
+import type { Desk } from '../leads/desk.ts';
+import { emailMessage } from '../leads/email-message.ts';
+import { LeadError } from '../leads/lead-error.ts';
+import { parseInput } from '../leads/parse-input.ts';
+import type { Actor } from '../leads/person.ts';
+import { words } from '../words/words.ts';
+import { callLog } from './call-log.ts';
+import type { Context, Handler, Handlers } from './handler.ts';
+import { help } from './help.ts';
+import { leadCreate, leadNew } from './lead-create.ts';
+import { leadDelete } from './lead-delete.ts';
+import { leadDisqualify } from './lead-disqualify.ts';
+import { leadList } from './lead-list.ts';
+import { leadQualify } from './lead-qualify.ts';
+import { leadReactivate } from './lead-reactivate.ts';
+import { leadShow } from './lead-show.ts';
+import { leadEdit, leadUpdate } from './lead-update.ts';
+import { mailLog } from './mail-log.ts';
+import { mailOpen } from './mail-open.ts';
+import { noteAdd } from './note-add.ts';
+import type { Reply } from './reply.ts';
+import { showLead } from './show-lead.ts';
+
+const HANDLERS: Handlers = {
+  help,
+  'lead.new': leadNew,
+  'lead.create': leadCreate,
+  'lead.show': leadShow,
+  'lead.edit': leadEdit,
+  'lead.update': leadUpdate,
+  'lead.qualify': leadQualify,
+  'lead.disqualify': leadDisqualify,
+  'lead.reactivate': leadReactivate,
+  'lead.delete': leadDelete,
+  'lead.list': leadList,
+  'note.add': noteAdd,
+  'call.log': callLog,
+  'mail.open': mailOpen,
+  'mail.log': mailLog,
+};
+
+/** What somebody did on a surface. `data` and `mail` are as they came in, unchecked. */
+export type ActionRequest = { actor: Actor; verb: string; data: unknown; view: View; mail?: unknown };
+
+/**
+ * The one function behind every surface: a verb in, a card out. What the business refuses is a card that says why.
+ * @throws UnknownVerb; LeadError `invalid-input` when data or mail are not what the verb takes
+ */
+export async function handleAction(desk: Desk, request: ActionRequest): Promise<Reply> {
+  const { actor, verb, view } = request;
+  if (!isVerb(verb)) throw new UnknownVerb(verb);
+  const mail = request.mail === undefined ? undefined : parseInput(emailMessage, request.mail);
+  const data = parseInput(VERBS[verb], request.data ?? {});
+  return answer(HANDLERS[verb] as Handler<Verb>, { desk, actor, view, mail }, data as DataOf<Verb>);
+}
+
+async function answer<V extends Verb>(handler: Handler<V>, context: Context, data: DataOf<V>): Promise<Reply> {
+  const { inputs, form } = handler;
+  try {
+    if (form && inputs?.every((input) => data[input] === undefined)) {
+      return { kind: 'card', card: await form(context, data) };
+    }
+    return await handler.work(context, data);
+  } catch (error) {
+    if (!(error instanceof LeadError)) throw error;
+    if (form && error.code === 'invalid-input') {
+      const problem = { title: words(context.view.locale).problem['invalid-input'], fields: error.fields };
+      return { kind: 'card', card: await form(context, data, problem), refused: error.code };
+    }
+    return refusal(context, data, error);
+  }
+}
+
+/** The lead as it stands with the reason above it; a problem card where there is no lead to show. */
+async function refusal(context: Context, data: object, error: LeadError): Promise<Reply> {
+  const w = words(context.view.locale);
+  const leadId = 'leadId' in data ? String(data.leadId) : undefined;
+  const lead = leadId && error.code !== 'lead-not-found' ? await context.desk.store.lead(leadId) : undefined;
+  if (!lead) return { kind: 'card', card: problemCard(context.view, w.problem[error.code]), refused: error.code };
+  const who = error.code === 'not-permitted' ? '' : ` ${w.changedBy} ${lead.modifiedBy.name}.`;
+  const card = await showLead(context, lead, { notice: `${w.problem[error.code]}${who}` });
+  return { kind: 'card', card, refused: error.code };
+}

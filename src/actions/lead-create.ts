@@ -1,0 +1,57 @@
+import { leadFormCard } from '../cards/lead-form-card.ts';
+import { LEAD_FORM_INPUTS } from '../cards/verbs.ts';
+import { createLead } from '../leads/create-lead.ts';
+import { LeadError } from '../leads/lead-error.ts';
+import { words } from '../words/words.ts';
+import type { Handler } from './handler.ts';
+import { fieldsFromForm } from './lead-form-values.ts';
+import { readMail } from './read-mail.ts';
+import { showLead } from './show-lead.ts';
+
+export const leadNew: Handler<'lead.new'> = {
+  work: async (context, { draft }) => {
+    const { desk, view, mail } = context;
+    const reading = mail && !draft ? readMail(context, mail) : undefined;
+    const card = leadFormCard(view, {
+      kind: 'new',
+      values: { rating: 'warm', preferredContactMethod: 'any', ...(reading?.draft ?? draft) },
+      provenance: reading?.provenance,
+      requestId: desk.newId(),
+      logsMail: Boolean(mail),
+    });
+    return { kind: 'card', card };
+  },
+};
+
+export const leadCreate: Handler<'lead.create'> = {
+  inputs: LEAD_FORM_INPUTS,
+  form: async ({ desk, view, mail }, { requestId, ...values }, problem) =>
+    leadFormCard(view, { kind: 'new', values, requestId: requestId ?? desk.newId(), problem, logsMail: Boolean(mail) }),
+  work: async (context, { requestId, ...values }) => {
+    const { desk, actor, mail, view } = context;
+    const w = words(view.locale);
+    const fields = fieldsFromForm(values);
+    // Forms ask for the topic; other systems may leave it out.
+    if (!fields.topic) throw new LeadError('invalid-input', missing(fields));
+    const email = mail && readMail(context, mail).email;
+    const via = view.host === 'outlook' ? 'email' : 'chat';
+    const { lead, inserted } = await createLead(desk, actor, dropNulls(fields), { via, id: requestId, email });
+    return {
+      kind: 'card',
+      card: await showLead(context, lead),
+      toast: inserted ? w.created : w.createdBefore,
+      changed: lead.id,
+    };
+  },
+};
+
+function missing(fields: Record<string, unknown>) {
+  return (['topic', 'lastName'] as const)
+    .filter((field) => !fields[field])
+    .map((field) => ({ field, rule: 'required' as const }));
+}
+
+/** A new lead takes its defaults where nothing was entered. */
+function dropNulls(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}

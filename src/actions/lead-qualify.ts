@@ -1,0 +1,36 @@
+import { qualifyFormCard } from '../cards/small-forms.ts';
+import { qualifyLead } from '../leads/close-lead.ts';
+import { leadFor, mustBeCurrent } from '../leads/lead-for.ts';
+import { nextStatus } from '../leads/lead-status.ts';
+import { words } from '../words/words.ts';
+import type { Handler } from './handler.ts';
+import { showLead } from './show-lead.ts';
+
+export const leadQualify: Handler<'lead.qualify'> = {
+  inputs: ['currency', 'createAccount', 'createContact', 'createOpportunity'],
+  form: async ({ desk, actor, view }, data, problem) => {
+    const lead = await leadFor(desk, actor, data.leadId, 'change');
+    mustBeCurrent(lead, data.version);
+    nextStatus(lead.status, 'qualify');
+    return qualifyFormCard(view, lead, data, problem);
+  },
+  work: async (context, { leadId, version, ...v }) => {
+    const input = {
+      createAccount: v.createAccount === 'true',
+      createContact: v.createContact === 'true',
+      createOpportunity: v.createOpportunity === 'true',
+      currency: v.currency || undefined,
+      opportunity: { estimatedValue: v.estimatedValue || null, estimatedCloseDate: v.estimatedCloseDate || null },
+    };
+    const stage = {
+      ...(v.purchaseTimeframe && { purchaseTimeframe: v.purchaseTimeframe }),
+      ...(v.purchaseProcess && { purchaseProcess: v.purchaseProcess }),
+      ...(v.budgetAmount && { budgetAmount: v.budgetAmount }),
+      ...(v.description && { description: v.description }),
+      ...(v.decisionMaker !== undefined && { decisionMaker: v.decisionMaker === 'true' }),
+    };
+    const { lead } = await qualifyLead(context.desk, context.actor, leadId, input, version, stage);
+    const { qualifiedDone } = words(context.view.locale);
+    return { kind: 'card', card: await showLead(context, lead), toast: qualifiedDone, changed: leadId };
+  },
+};

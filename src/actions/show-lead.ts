@@ -1,0 +1,24 @@
+import type { Card } from '../cards/card.ts';
+import { leadCard } from '../cards/lead-card.ts';
+import { messageKey } from '../leads/email-message.ts';
+import type { Lead } from '../leads/lead.ts';
+import type { MatchReason } from '../leads/match.ts';
+import type { Context } from './handler.ts';
+
+/** A lead's card with everything on it: last entries, records, and the mail beside it. */
+export async function showLead(
+  { desk, actor, view, mail }: Context,
+  lead: Lead,
+  { notice, match }: { notice?: string; match?: MatchReason } = {},
+): Promise<Card> {
+  const { store } = desk;
+  const [timeline, account, contact, opportunity, logged] = await Promise.all([
+    store.timeline(lead.id, { limit: 3 }),
+    lead.accountId ? store.account(lead.accountId) : undefined,
+    lead.contactId ? store.contact(lead.contactId) : undefined,
+    lead.opportunityId ? store.opportunity(lead.opportunityId) : undefined,
+    mail ? store.loggedEmail(lead.id, messageKey(mail)) : undefined,
+  ]);
+  const parts = { timeline: timeline.items, account, contact, opportunity, notice };
+  return leadCard(lead, actor, view, mail ? { ...parts, mail: { match, logged } } : parts);
+}
