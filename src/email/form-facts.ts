@@ -6,11 +6,11 @@ import type { MailContext } from './draft-lead.ts';
 import type { Facts } from './fact.ts';
 import type { FormField } from './form-labels.ts';
 import { isOwnAddress } from './mail-domain.ts';
-import { splitName } from './person-name.ts';
 import { phonesIn, writtenPhone } from './phone-numbers.ts';
 import { phoneRegions } from './phone-regions.ts';
 import { plainLine } from './plain-value.ts';
 import { postalFacts } from './postal-address.ts';
+import { splitName } from './split-name.ts';
 import { topicOf } from './topic.ts';
 import { websiteIn } from './website.ts';
 

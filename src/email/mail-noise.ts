@@ -40,7 +40,10 @@ export function withoutNoise(lines: readonly MailLine[]): { lines: MailLine[]; l
   const footer = kept.findIndex((line, i) => i > 0 && i >= kept.length - 8 && noiseOf(line.text) === 'list-footer');
   const start = footer > 0 ? ruleAbove(kept, footer) : footer;
   if (start > 0) kept = kept.slice(0, start);
-  return { lines: kept.filter((line) => line.text.length > 120 || noiseOf(line.text) !== 'device'), listFooter: footer > 0 };
+  return {
+    lines: kept.filter((line) => line.text.length > 120 || noiseOf(line.text) !== 'device'),
+    listFooter: footer > 0,
+  };
 }
 
 /** Where a footer begins. "-- " parts a signature, unless the footer stands right below it. */

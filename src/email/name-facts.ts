@@ -2,9 +2,10 @@ import type { FieldSource } from '../leads/provenance.ts';
 import type { Facts } from './fact.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import type { MailLine } from './mail-line.ts';
-import { nameTokens, type PersonName, splitName } from './person-name.ts';
+import { nameTokens } from './person-name.ts';
 import { fold, words } from './plain-value.ts';
 import { inlineName, signedName } from './signature-name.ts';
+import { type PersonName, splitName } from './split-name.ts';
 
 /** What is known of an author before the signature is read. `display`: '' when the header names no person. */
 export type Author = {

@@ -1,6 +1,6 @@
 import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { byGrouping, isFiction, isMobile } from './phone-regions.ts';
 import { EXTENSION, type PhoneKind, phoneKind } from './phone-labels.ts';
+import { byGrouping, isFiction, isMobile } from './phone-regions.ts';
 import { words } from './plain-value.ts';
 
 /** A telephone number found in a line. `label` is what a word beside it says, `kind` what it is taken for. */

@@ -87,4 +87,3 @@ export function isMobile(number: PhoneNumber): boolean {
   if (type !== undefined) return false;
   return MOBILE_START[number.country ?? '']?.test(number.nationalNumber) ?? false;
 }
-

@@ -1,22 +1,12 @@
 import { companyScore, splitAtCompany } from './company-name.ts';
-import { countryCode } from './country.ts';
 import type { Fact, Facts } from './fact.ts';
 import { COMMA_BEFORE_FORM, hasLegalForm } from './legal-forms.ts';
 import type { MailLine } from './mail-line.ts';
-import { isRule, noiseOf } from './mail-noise.ts';
-import { HONORIFICS, PARTICLES, POST_NOMINALS } from './name-words.ts';
-import { phoneKind } from './phone-labels.ts';
 import { words } from './plain-value.ts';
-import { isAddress } from './postal-address.ts';
-import { isTitleWord, looksLikeTitle } from './title-words.ts';
+import { isSomethingElse, type Piece, piecesOf, STRONG, tidy, WEAK } from './role-pieces.ts';
+import { looksLikeTitle } from './title-words.ts';
 
-type Piece = { text: string; line: number; besideName: boolean };
 type Role = { title: Fact[]; company: Fact[]; unknown: Piece[] };
-
-const STRONG = /\s{0,3}[|·•‧∙●⋅│¦]\s{0,3}|\s{2,}|\t|\s[–—―]\s|\s\/\/\s|\s::\s/;
-const WEAK = /,\s|\s[-/@]\s|\s(?:at|bei|chez|presso|hos|ved|w|u)\s/;
-const REACH =
-  /(?:\+|\(?0|\()\d[\d ().\-/–]{5,}|\d{3}[\s.-]\d{3,4}[\s.-]\d{3,4}|[^\s@<>]{1,64}@[^\s@<>]{1,100}|https?:\/\/\S+|www\.\S+/gu;
 
 /** Job title and company from the lines of a signature. `name`: words of the author's name, folded. */
 export function roleFacts(lines: readonly MailLine[], name: readonly string[], domain: string | undefined): Facts {
@@ -29,46 +19,6 @@ export function roleFacts(lines: readonly MailLine[], name: readonly string[], d
     ...(company ? { companyName: company } : (ownersCompany(role, name) ?? byPlace(role, pieces, title))),
     ...(title ? { jobTitle: title } : (titleBesideName(role) ?? titleByPlace(role, pieces, company))),
   };
-}
-
-function piecesOf(raw: string, line: number, name: readonly string[]): Piece[] {
-  const text = raw.replace(/\((?:she|he|they|sie|er|elle|il|ella|hij|zij)\b[^)]{0,20}\)/gi, '').trim();
-  if (!text || isRule(text) || noiseOf(text) || /^P\.?\s?S\b/.test(text) || text.length > 200) return [];
-  const all = words(text);
-  const named = holdsName(all, name) && all.length <= 14;
-  if (!named) return [{ text: text.replace(REACH, ' ').trim(), line, besideName: false }];
-  return splitOffName(text.replace(REACH, ' '), name).map((part) => ({ text: part, line, besideName: true }));
-}
-
-/** A company may share a word with its owner, so one word of the name is not enough. */
-function holdsName(all: readonly string[], name: readonly string[]): boolean {
-  const telling = name.filter((word) => word.length > 1 && !PARTICLES.has(word));
-  const spoken = telling.filter((word) => all.includes(word)).length;
-  return spoken > 0 && spoken >= Math.min(2, telling.length);
-}
-
-/** What stands in the line of the name beside the name. */
-function splitOffName(text: string, name: readonly string[]): string[] {
-  const isName = (word: string) =>
-    words(word).every((part) => name.includes(part)) ||
-    HONORIFICS.has(words(word).join('')) ||
-    POST_NOMINALS.has(words(word).join(''));
-  const parts = text
-    .split(STRONG)
-    .flatMap((part) => (words(part).some((word) => name.includes(word)) ? part.split(/,\s|\s-\s/) : [part]));
-  const ownWords = (part: string) => new Set(words(part).filter((word) => name.includes(word))).size;
-  const most = Math.max(...parts.map(ownWords));
-  return parts
-    .map((part) => {
-      // A company may be called after its owner: "Verhagen Planten VOF".
-      if (ownWords(part) < most || (hasLegalForm(part) && most < name.length)) return part;
-      return part
-        .split(/\s+/)
-        .filter((word) => !isName(word))
-        .join(' ');
-    })
-    .map((part) => part.replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, ''))
-    .filter((part) => words(part).length > 0);
 }
 
 function read(piece: Piece, role: Role, domain: string | undefined): void {
@@ -187,34 +137,4 @@ function isTitleShaped(text: string): boolean {
     !/\d|[.!?:"“]$/.test(text) &&
     /^[\p{Lu}\p{Lo}]/u.test(text)
   );
-}
-
-function isSomethingElse(text: string): boolean {
-  const all = words(text);
-  if (
-    all.length === 0 ||
-    text.length < 2 ||
-    /^(?:linkedin|xing|facebook|instagram|twitter|youtube|website|web|blog|book a meeting.*|map it)$/i.test(text)
-  )
-    return true;
-  if (isAddress(text) && !text.split(WEAK).some((part) => hasLegalForm(part))) return true;
-  if (countryCode(text) || /^\d+$/.test(all.join(''))) return true;
-  return all.every((word) => phoneKind(word) !== undefined || /^\d+$/.test(word)) && !all.some(isTitleWord);
-}
-
-function tidy(text: string): string {
-  return text
-    .replaceAll('\ue003', ',')
-    .replace(/[<>]+/g, ' ')
-    .replace(/^[\s,;:*•–—-]+|[\s,;:*–—(-]+$/g, '')
-    .replace(/^(?:i\.\s?[AV]\.|ppa\.)\s+/, '')
-    .replace(
-      /^(?:(?:das |the |ihr |il |l['’])?(?:team|tým|tym|equipo|équipe|equipe|zespół|teamet))\s(?:(?:of|de|von|der|di|at|du)\s)?(?=\S)/i,
-      '',
-    )
-    .replace(
-      /^(?:title|position|role|funktion|fonction|cargo|puesto|ruolo|functie|stanowisko|company|firma|societe|société|empresa|azienda|bedrijf)\s?:\s{0,3}/i,
-      '',
-    )
-    .trim();
 }

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { readMail, withText } from '../actions/read-mail.ts';
+import { emailMessage, messageKey } from '../leads/email-message.ts';
+import { logEmail } from '../leads/log-email.ts';
+import { parseInput } from '../leads/parse-input.ts';
+import { mustBeAllowed } from '../leads/permissions.ts';
+import type { ApiRequest, ApiResponse, Route } from './route.ts';
+
+const MAIL_BODY = 35 * 1024 * 1024;
+const logInput = z.strictObject({ email: emailMessage, leadId: z.string().max(100) });
+
+export const mailRoutes: Route[] = [
+  { method: 'post', path: '/api/emails/draft', maxBody: MAIL_BODY, answer: draft },
+  { method: 'post', path: '/api/emails/log', maxBody: MAIL_BODY, answer: log },
+];
+
+async function draft({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
+  mustBeAllowed(actor, 'read');
+  const mail = parseInput(emailMessage, body);
+  const { isLead, draft, provenance } = readMail({ desk }, mail);
+  const { street, city, stateOrProvince, postalCode, country, ...fields } = draft;
+  const address = { street, city, stateOrProvince, postalCode, country };
+  const matches = await desk.store.matches({
+    messageKey: messageKey(mail),
+    conversationId: mail.conversationId ?? null,
+    addresses: [mail.from.address.toLowerCase()],
+  });
+  const found = matches.map(({ lead, reason }) => ({
+    leadId: lead.id,
+    topic: lead.topic,
+    status: lead.status,
+    reason,
+  }));
+  return { status: 200, body: { isLead, draft: { ...fields, address }, provenance, matches: found } };
+}
+
+async function log({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
+  const { email, leadId } = parseInput(logInput, body);
+  const { item, added } = await logEmail(desk, actor, leadId, withText(email));
+  return { status: added ? 201 : 200, body: item };
+}

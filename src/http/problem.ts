@@ -1,0 +1,69 @@
+import { LeadError, type LeadErrorCode } from '../leads/lead-error.ts';
+import { en } from '../words/en.ts';
+
+/** Refusals of the border itself, beside those of the lead service. */
+export type HttpErrorCode =
+  | 'malformed-request'
+  | 'unauthorized'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'body-too-large'
+  | 'version-required'
+  | 'internal-error';
+
+export class HttpError extends Error {
+  readonly code: HttpErrorCode;
+  constructor(code: HttpErrorCode, detail: string) {
+    super(detail);
+    this.name = 'HttpError';
+    this.code = code;
+  }
+}
+
+const LEAD_STATUS: Record<LeadErrorCode, number> = {
+  'invalid-input': 422,
+  'lead-not-found': 404,
+  'timeline-item-not-found': 404,
+  'not-permitted': 403,
+  'lead-changed': 412,
+  'lead-closed': 409,
+  'lead-open': 409,
+  'lead-has-opportunity': 409,
+};
+
+const HTTP_STATUS: Record<HttpErrorCode, number> = {
+  'malformed-request': 400,
+  unauthorized: 401,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'body-too-large': 413,
+  'version-required': 428,
+  'internal-error': 500,
+};
+
+/** An error as RFC 9457 `application/problem+json`; `instance` is the request id to name when asking for help. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  errors?: { field: string; message: string }[];
+};
+
+export function toProblem(error: unknown, requestId: string): Problem {
+  const about = (code: string, status: number, detail: string): Problem => ({
+    type: `/problems/${code}`,
+    title: code.replaceAll('-', ' '),
+    status,
+    detail,
+    instance: requestId,
+  });
+  if (error instanceof LeadError) {
+    const problem = about(error.code, LEAD_STATUS[error.code], en.problem[error.code]);
+    if (!error.fields.length) return problem;
+    return { ...problem, errors: error.fields.map((found) => ({ field: found.field, message: en.rule(found) })) };
+  }
+  if (error instanceof HttpError) return about(error.code, HTTP_STATUS[error.code], error.message);
+  return about('internal-error', 500, `Something broke on our side. Reference ${requestId}.`);
+}
