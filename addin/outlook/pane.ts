@@ -28,6 +28,8 @@ async function open({ notice, byUser = false }: { notice?: page.Trouble; byUser?
   page.showScreen('loading');
   page.showMail(undefined);
   page.showBar(notice);
+  // "Lead created" must not stand below another mail.
+  page.showToast('');
   const stopSlowNote = noteWhenSlow('Still reading this mail…', late);
   try {
     await mailbox.onReady();

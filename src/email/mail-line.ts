@@ -18,6 +18,7 @@ export const LINK = '\ue000';
 const MOST_CHARACTERS = 100_000;
 const MOST_LINES = 3000;
 const LONGEST_LINE = 5000;
+const HIDDEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const ANGLE_LINK = /<((?:https?:\/\/|mailto:|tel:|javascript:)[^<>\s]{1,500})>/gi;
 
 /** The lines of a text body, with `>` marks counted and link addresses taken aside. */
@@ -30,7 +31,8 @@ export function toMailLines(text: string): MailLine[] {
 
 function toMailLine(raw: string): MailLine {
   const links: string[] = [];
-  let line = raw.slice(0, LONGEST_LINE);
+  // Right-to-left programs wrap names and addresses in marks that hide where a line begins and ends.
+  let line = raw.slice(0, LONGEST_LINE).replace(HIDDEN, '');
   const begins = line.includes(ROW) ? 'row' : line.includes(CELL) ? 'cell' : undefined;
   line = line
     .replace(/[\ue001\ue002]/g, '')

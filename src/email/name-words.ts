@@ -2,7 +2,7 @@ const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
 /** Titles before a name, folded and without points. */
 export const HONORIFICS = list(
-  'dr prof professor mr mrs ms miss mx sir madam dipl ing dipling mag magister di bsc lic dr-ing drs ir herr herrn frau hr fr m mme mlle monsieur madame mademoiselle me maitre sr sra srta don dona d dna senor senora senorita dra dott dottssa dottor dottoressa sig sigra signor signora avv arch rag geom prof prof. eng engr dhr mevr mw mevrouw heer pan pani p inz mgr bc judr mudr rndr phdr paeddr doc hab fru froken fr hra rva sayin bay bayan av uzm ba ma ra cpt capt captain lt col rev ' +
+  'dr med rer nat phil oec agr prof professor mr mrs ms miss mx sir madam dipl ing dipling mag magister di bsc lic dr-ing drs ir herr herrn frau hr fr m mme mlle monsieur madame mademoiselle me maitre sr sra srta don dona d dna senor senora senorita dra dott dottssa dottor dottoressa sig sigra signor signora avv arch rag geom prof prof. eng engr dhr mevr mw mevrouw heer pan pani p inz mgr bc judr mudr rndr phdr paeddr doc hab fru froken fr hra rva sayin bay bayan av uzm ba ma ra cpt capt captain lt col rev ' +
     'ia iv iA ppa pp cand jur vet arq cpa ogm kand tekn tri di(fh) dkfm dkkfm kfm ddr mmag מר גב גברת דר ד פרופ עוד מהנדס',
 );
 

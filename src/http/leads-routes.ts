@@ -4,6 +4,7 @@ import { changeLead } from '../leads/change-lead.ts';
 import { deleteLead, disqualifyLead, qualifyLead, reactivateLead } from '../leads/close-lead.ts';
 import { createLead } from '../leads/create-lead.ts';
 import { fullName, type Lead } from '../leads/lead.ts';
+import { leadChanges } from '../leads/lead-fields.ts';
 import { leadFor, type SeenVersion } from '../leads/lead-for.ts';
 import { LEAD_VIEWS } from '../leads/lead-store.ts';
 import { RATINGS, SOURCES } from '../leads/option-sets.ts';
@@ -84,6 +85,8 @@ async function postLead({ desk, actor, body }: ApiRequest): Promise<ApiResponse>
 async function patchLead(request: ApiRequest): Promise<ApiResponse> {
   const { desk, actor, body } = request;
   await leadFor(desk, actor, id(request), 'change');
+  // Checks run in the contract's order: what was sent is wrong (422) before the version is missing (428).
+  parseInput(leadChanges, body);
   return leadAnswer(200, await changeLead(desk, actor, id(request), body, versionIn(request)));
 }
 

@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import { createMessagesHandler } from '../bot/messages-route.ts';
+import { actionRoutes } from './http/action-routes.ts';
+import { healthRoutes } from './http/health-routes.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { leadsRoutes } from './http/leads-routes.ts';
+import { mailRoutes } from './http/mail-routes.ts';
+import { pageRoutes } from './http/page-routes.ts';
+import { localSignIn } from './http/sign-in.ts';
+import type { Desk } from './leads/desk.ts';
+import { readConfig } from './platform/config.ts';
+import { LOCAL_PEOPLE } from './platform/local-people.ts';
+import { createLog } from './platform/log.ts';
+import { newId } from './platform/new-id.ts';
+import { openStore } from './stores/open-store.ts';
+
+/**
+ * Lead Desk, running: config → store → desk → surfaces → listen.
+ * @throws ConfigError when settings are missing or wrong
+ */
+export async function startServer(env: Record<string, string | undefined>) {
+  const config = readConfig(env);
+  const log = createLog({ level: config.LOG_LEVEL, local: config.local });
+  const { store, people } = await openStore(config.DATABASE_URL);
+  if (config.local) await Promise.all(Object.values(LOCAL_PEOPLE).map((person) => people.remember(person)));
+  const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
+  const desk: Desk = { store, people, now: () => new Date(), newId, ownDomains, freeMailDomains };
+
+  const bot = createMessagesHandler({
+    desk,
+    log,
+    defaultRole: config.DEFAULT_ROLE,
+    credentials: config.local ? undefined : config,
+  });
+  const server = createHttpServer({
+    desk,
+    log,
+    signIn: localSignIn(people, config.local ? LOCAL_PEOPLE : undefined),
+    routes: [...actionRoutes, ...leadsRoutes, ...mailRoutes],
+    rawRoutes: [
+      { method: 'post', path: '/api/messages', handle: (req, res) => bot.handle(req as never, res as never) },
+      ...healthRoutes(store),
+      ...pageRoutes(fileURLToPath(new URL('./public', import.meta.url)), config),
+    ],
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.PORT, config.local ? '127.0.0.1' : '0.0.0.0', resolve);
+  });
+  const { port } = server.address();
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    local: config.local,
+    playground: config.PLAYGROUND === 'on' && config.local,
+    async stop() {
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await bot.settled();
+      await store.close();
+    },
+  };
+}
