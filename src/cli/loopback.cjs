@@ -6,6 +6,6 @@ const listen = Server.prototype.listen;
 function onLoopback(...args) {
   const [port, host] = args;
   if (typeof port === 'number' && typeof host !== 'string') args.splice(1, 0, '127.0.0.1');
-  return listen.apply(this, /** @type {[]} */ (args));
+  return listen.apply(this, /** @type {any} */ (args));
 }
 Server.prototype.listen = onLoopback;
