@@ -12,7 +12,7 @@ const CORE = list(
     'saluti cordialita grazie presto ossequi ' +
     'groet groeten mvg bedankt hoogachtend groetjes mvrgr gr ' +
     'pozdrawiam pozdrowienia pozdrowieniami powazaniem dziekuje dziekujemy szacunku wyrazami ' +
-    'halsningar halsning tack mvh vanligen halsar ' +
+    'halsningar halsning kram tack mvh vanligen halsar ' +
     'hilsen hilsner takk tak vh hilsener hilsning ' +
     'saygilarimla saygilarimizla saygilar selamlar tesekkurler tesekkur calismalar sevgiler ' +
     'pozdravem pozdravy dekuji dekujeme diky pozdrav uctou ' +

@@ -39,7 +39,7 @@ export function companyScore(text: string, domain: string | undefined): number {
  * How well a name spells a domain: `hsantaclara` is "Hospital Santa Clara", `strathdistil` "Strath Distillers".
  * The share of the domain that beginnings of the name's words make up, in their order.
  */
-export function domainLikeness(name: string, domain: string): number {
+function domainLikeness(name: string, domain: string): number {
   const label = (domain.split('.')[0] ?? '').toLowerCase();
   const tokens = (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).filter((token) => !isLegalWord(token)).slice(0, 10);
   const target = label.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 60);

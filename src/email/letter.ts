@@ -32,6 +32,9 @@ export function readLetter(mail: EmailMessage, context: MailContext): Letter {
     const subject = forwarded.subject?.trim() || mail.subject;
     return letterOf(forwarded.from, 'forwarded-header', subject, forwarded.lines, false);
   }
+  const recipient = ours && mail.direction === 'sent' ? outsideRecipient(mail, context) : undefined;
+  // What we wrote ourselves tells of the lead no more than the address.
+  if (recipient) return letterOf(recipient, 'header', mail.subject, [], true);
   const lines = thread.newest.some((line) => line.text.trim()) ? thread.newest : (thread.earlier[0]?.lines ?? []);
   const letter = letterOf(mail.from, 'header', mail.subject, lines, ours);
   const toList = mail.to.some(({ address }) => isListAddress(address)) || isListAddress(mail.from.address);
@@ -62,6 +65,10 @@ function passedOn(mail: EmailMessage, thread: Thread, context: MailContext): Ear
   return thread.earlier.find(
     (message) => isFromOutside(message, mail, context) || readContactForm(message.lines) !== undefined,
   );
+}
+
+function outsideRecipient(mail: EmailMessage, context: MailContext): EmailParty | undefined {
+  return mail.to.find(({ address }) => address.includes('@') && !isOwnAddress(address, context) && !isRobot(address));
 }
 
 function isFromOutside({ from, kind }: EarlierMessage, mail: EmailMessage, context: MailContext): boolean {

@@ -3,7 +3,7 @@ import type { MailContext } from './draft-lead.ts';
 import { FREE_MAIL_DOMAINS } from './free-mail-domains.ts';
 
 /** The domain of an address, lower case; `''` when there is none. */
-export function domainOf(address: string): string {
+function domainOf(address: string): string {
   return address
     .slice(address.lastIndexOf('@') + 1)
     .trim()

@@ -60,6 +60,9 @@ function prefersSigned(display: string, header: PersonName, text: string): boole
   if (a.length < b.length)
     return tokens.length === 1 || a.some((word) => word.length === 1) || (a[0] === b[0] && written);
   const same = a.length === b.length && written;
+  const initialled =
+    a.length === b.length && a.every((word, i) => word === b[i] || (word.length === 1 && b[i]?.startsWith(word)));
+  if (initialled && a.join() !== b.join()) return true;
   if (!same) return false;
   const accents = (text: string) => text.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
   return (!header.reliable && a.join() !== b.join()) || accents(text) > accents(display) || isShouted(display);

@@ -9,6 +9,7 @@ const SUFFIX_HAN = /(?:様|さま|さん|殿|先生|氏)$/u;
 export function nameTokens(text: string): { tokens: string[]; turned: boolean } {
   const bare = plainLine(text)
     .slice(0, 200)
+    .replace(/\([^()]{0,60}\)|\[[^[\]]{0,60}\]|（[^（）]{0,60}）/gu, ' ')
     .replace(/[([（【<{|/].*$/u, ' ')
     .replace(/["“”„«»]/g, '')
     .replace(/\s(?:via|über|uber|durch|par|por|през|at|@)\s.*$/i, '')

@@ -23,7 +23,10 @@ const REGISTER =
 
 /** Every telephone number of a line, with what the words around it say it is for. */
 export function phonesIn(text: string, regions: readonly CountryCode[]): FoundPhone[] {
-  const line = text.slice(0, 400).normalize('NFKC').replace(TWO_NUMBERS, '$1 | ');
+  const line = text
+    .slice(0, 400)
+    .normalize('NFKC')
+    .replace(TWO_NUMBERS, (both, one: string) => (one.replace(/\D/g, '').length > 6 ? `${one} | ` : both));
   const found: FoundPhone[] = [];
   let from = 0;
   for (const match of line.matchAll(CANDIDATE)) {
@@ -78,6 +81,8 @@ function parseNumber(raw: string, regions: readonly CountryCode[], labelled: boo
 }
 
 function labelBefore(before: string): PhoneKind | undefined {
+  if (/\b(?:tel|telefon|tél|tlf|puh|phone)\p{L}{0,3}\.?\s?[/&+]\s?(?:tele)?fa[xk]s?\W{0,4}$/iu.test(before))
+    return 'office';
   const near = words(before.slice(-40)).slice(-4).reverse();
   for (const word of near) {
     const kind = phoneKind(word);

@@ -11,7 +11,7 @@ const JOINERS = /\u200c|\u200d|\p{Co}|\p{Cs}/gu;
 const FORMULA_START = /^[\s=+\-@\u2010-\u2015]+(?=\S)|^[=+\-@]+$/;
 
 /** Text without tags: what a stranger wrote as markup must not reach a field. */
-export function withoutMarkup(text: string): string {
+function withoutMarkup(text: string): string {
   if (!text.includes('<') && !/script/i.test(text)) return text;
   let value = text.replace(SCRIPT, ' ');
   // A tag may be hidden in the pieces of another one.

@@ -112,7 +112,7 @@ function nextFilled(lines: readonly MailLine[], from: number): number {
 }
 
 /** A person as a header line names them: `Anna Berg <anna@berg.example>`, `[mailto:…]` and their relatives. */
-export function parseParty(text: string): EmailParty {
+function parseParty(text: string): EmailParty {
   const value = text.slice(0, 600);
   const address = (ADDRESS.exec(value.replace(/mailto:/gi, ''))?.[0] ?? '').replace(/[.>\]]+$/, '');
   const name = plainLine(

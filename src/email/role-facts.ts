@@ -13,8 +13,8 @@ export function roleFacts(lines: readonly MailLine[], name: readonly string[], d
   const role: Role = { title: [], company: [], unknown: [] };
   const pieces = lines.flatMap((line, i) => piecesOf(line.text, i + 1, name));
   for (const piece of pieces) read(piece, role, domain);
-  const company = best(role.company);
   const title = role.title[0];
+  const company = best(role.company) ?? companyInTitle(title);
   return {
     ...(company ? { companyName: company } : (ownersCompany(role, name) ?? byPlace(role, pieces, title))),
     ...(title ? { jobTitle: title } : (titleBesideName(role) ?? titleByPlace(role, pieces, company))),
@@ -70,6 +70,15 @@ function readSegment(piece: Piece, role: Role, domain: string | undefined): void
     role.title.push({ value: piece.text, source, sure: 0.85 });
   else if (whole >= 0.5) role.company.push({ value: piece.text, source, sure: whole });
   else role.unknown.push(piece);
+}
+
+/** "Race Director, Run the Ridge": when nothing else names a company, what follows the title does. Shortens the title. */
+function companyInTitle(title: Fact | undefined): Fact | undefined {
+  const [, role, company] = /^([^,]{3,60}), ([^,]{4,60})$/.exec(title?.value ?? '') ?? [];
+  if (!title || !role || !company || !looksLikeTitle(role) || looksLikeTitle(company)) return undefined;
+  if (!isProperName(company) || words(company).length < 2) return undefined;
+  title.value = role;
+  return { value: company, source: title.source, sure: 0.5 };
 }
 
 /** What stands before and behind the company in the same line, with its own commas. */

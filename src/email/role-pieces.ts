@@ -1,3 +1,4 @@
+import { isClosing } from './closings.ts';
 import { countryCode } from './country.ts';
 import { hasLegalForm } from './legal-forms.ts';
 import { isRule, noiseOf } from './mail-noise.ts';
@@ -66,6 +67,7 @@ export function isSomethingElse(text: string): boolean {
     /^(?:linkedin|xing|facebook|instagram|twitter|youtube|website|web|blog|book a meeting.*|map it)$/i.test(text)
   )
     return true;
+  if (isClosing(text) || isClosing(`${text},`)) return true;
   if (isAddress(text) && !text.split(WEAK).some((part) => hasLegalForm(part))) return true;
   if (countryCode(text) || /^\d+$/.test(all.join(''))) return true;
   return all.every((word) => phoneKind(word) !== undefined || /^\d+$/.test(word)) && !all.some(isTitleWord);

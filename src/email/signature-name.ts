@@ -6,6 +6,7 @@ import { hasLegalForm } from './legal-forms.ts';
 import { isRobot } from './mail-domain.ts';
 import type { MailLine } from './mail-line.ts';
 import { isRule, noiseOf } from './mail-noise.ts';
+import { NEWS_SENDERS } from './not-lead-words.ts';
 import { looksLikeName, nameTokens } from './person-name.ts';
 import { fold, plainLine, words } from './plain-value.ts';
 import { isAddress } from './postal-address.ts';
@@ -15,7 +16,7 @@ import { isTitleWord } from './title-words.ts';
 export type SignedName = { text: string; line: number };
 
 const ROLES = new Set(
-  'info sales contact contacts team support office service services einkauf verkauf vertrieb compras ventas achats ventes kontakt contato contacto admin administration marketing purchasing procurement orders order buchhaltung accounts accounting inkoop verkoop zakupy sprzedaz biuro acquisti vendite ufficio amministrazione commerciale kundenservice customer help hello hola news newsletter shop store webmaster website financeiro finance finanzas finanzbuchhaltung comercial commercial cobranca billing secretaria secretariat sekretariat direccion direction redaktion presse press hr jobs karriere careers produktion produccion producao technik tecnico technical it edv system systems mailer daemon calendar kalender kancelar sklep eshop tienda boutique werkstatt uudet asiakaspalvelu kundtjanst kundeservice klantenservice helpdesk subsystem delivery redaktion reception empfang anfrage bestellung logistik logistics warehouse lager magazzino kontor nakup obchod satinalma satis myynti ostot innkjop indkob inkop foro forum lista list'.split(
+  'info sales contact contacts team support office service services einkauf verkauf vertrieb compras ventas achats ventes kontakt contato contacto admin administration marketing purchasing procurement orders order buchhaltung accounts accounting inkoop verkoop zakupy sprzedaz biuro acquisti vendite ufficio amministrazione commerciale kundenservice customer help hello hola news newsletter shop store webmaster website faktura fakturor rechnung rechnungen facture factures fattura fatture factura facturas invoice invoices lasku szamla konsultation zentrale financeiro finance finanzas finanzbuchhaltung comercial commercial cobranca billing secretaria secretariat sekretariat direccion direction redaktion presse press hr jobs karriere careers produktion produccion producao technik tecnico technical it edv system systems mailer daemon calendar kalender kancelar sklep eshop tienda boutique werkstatt uudet asiakaspalvelu kundtjanst kundeservice klantenservice helpdesk subsystem delivery redaktion reception empfang anfrage bestellung logistik logistics warehouse lager magazzino kontor nakup obchod satinalma satis myynti ostot innkjop indkob inkop foro forum lista list'.split(
     ' ',
   ),
 );
@@ -37,6 +38,7 @@ export function isPersonal(shown: string, address: string, domain: string | unde
   const given = all.some((word) => GIVEN_NAMES.has(word));
   const signsWith = fold(address.split('@')[0] ?? '');
   const own = all.some((word) => word.length > 2 && signsWith.includes(word));
+  if (!given && NEWS_SENDERS.test(address)) return false;
   if (!given && companyScore(text, domain) >= (own ? 0.95 : 0.55)) return false;
   if (!given && all.some(isTitleWord) && all.length > 1) return false;
   // One word alone is a nickname when the address or habit says so, otherwise a department.
@@ -77,13 +79,11 @@ function candidate(raw: string): string | undefined {
     .replace(/^[-–—~*]\s?/, '');
   if (!text || isRule(text) || noiseOf(text) || (isClosing(text) && words(text).length < 2)) return undefined;
   const head = (text.split(/\s{2,}|\s?[|·•(（]\s?|\s[–—-]\s|,\s/)[0] ?? '').trim();
-  // Japanese puts the department before the name.
-  const bare = /\p{Script=Han}/u.test(head)
-    ? head
-        .split(/\s+/)
-        .filter((token) => !isTitleWord(token))
-        .join(' ')
-    : head;
+  // "Thx Tyrell": a farewell in the same line; Japanese puts the department there.
+  const tokens = head.split(/\s+/);
+  while (tokens.length > 1 && isClosing(tokens[0] ?? '')) tokens.shift();
+  const han = /\p{Script=Han}/u.test(head);
+  const bare = tokens.filter((token) => !han || !isTitleWord(token)).join(' ');
   return looksLikeName(bare) ? bare : undefined;
 }
 

@@ -20,7 +20,7 @@ export function splitSignature(
   if (lines.slice(0, bodyEnd).every((line) => !line.text.trim())) bodyEnd = start;
   const signature = lines
     .slice(start, end)
-    .filter((line) => !isClosing(line.text, name) || isNameOnly(line.text, name));
+    .filter(({ text }) => text.trim() && (!isClosing(text, name) || isNameOnly(text, name)));
   return { body: lines.slice(0, bodyEnd), signature };
 }
 

@@ -44,6 +44,6 @@ function isDomainName(value: string, domain: string | undefined): boolean {
   return registered !== null && (isIcann === true || host.endsWith('.example') || registered === domain);
 }
 
-export function hostOf(value: string): string {
+function hostOf(value: string): string {
   return (/^(?:[a-z]{2,8}:\/\/)?([^/?#:\s]{1,253})/i.exec(value)?.[1] ?? '').toLowerCase();
 }

@@ -80,6 +80,26 @@ describe('draftLead', () => {
     assert.equal(draftLead(mail({}), { ...US, mailboxOwner }).isLead, false);
   });
 
+  it('reads of a mail we sent only to whom it went', () => {
+    const from = { name: 'Ellen Marsh', address: 'ellen@norvale.example' };
+    const to = [
+      { name: 'Ben', address: 'ben@norvale.example' },
+      { name: 'Dana Moss', address: 'dana@mossmaple.example' },
+    ];
+    const { isLead, draft } = draftLead(
+      mail({ from, to, direction: 'sent', text: 'Hi Dana\n\nEllen Marsh\nT: 020 7946 0900' }),
+      US,
+    );
+    assert.equal(isLead, false);
+    assert.deepEqual(draft, {
+      firstName: 'Dana',
+      lastName: 'Moss',
+      email: 'dana@mossmaple.example',
+      website: 'mossmaple.example',
+      topic: 'Tags',
+    });
+  });
+
   it('guesses no company and no site from a provider of private mailboxes', () => {
     const from = { name: 'Dana Moss', address: 'dana@gmx.example' };
     const { draft } = draftLead(mail({ from, text: 'Do you sell tags?\n\nDana' }), US);
@@ -111,7 +131,7 @@ describe('draftLead', () => {
   });
 
   const line = (text: string) => `${text.repeat(Math.ceil(4800 / text.length))}\n`.repeat(20);
-  const HUGE: Record<string, Partial<EmailMessage>> = {
+  const HUGE: Record<string, { text?: string; html?: string }> = {
     'ten megabytes of text': { text: 'x y z 12 '.repeat(1_200_000) },
     'ten megabytes of HTML': { html: '<p>a b c</p>'.repeat(900_000) },
     'elements two hundred thousand deep': { html: `${'<div>'.repeat(200_000)}hi` },

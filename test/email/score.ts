@@ -22,7 +22,7 @@ export type GoldMail = {
   accept?: Partial<Record<GoldField, (string | null)[]>>;
 };
 type Counts = { right: number; wrong: number; spurious: number; missed: number };
-export type Problem = { id: string; kind: string; field: string; want: unknown; got: unknown };
+type Problem = { id: string; kind: string; field: string; want: unknown; got: unknown };
 export type Score = {
   mails: number;
   fields: Record<GoldField, Counts>;

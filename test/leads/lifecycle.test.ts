@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { changeLead } from '../../src/leads/change-lead.ts';
+import { deleteLead, disqualifyLead, qualifyLead, reactivateLead } from '../../src/leads/close-lead.ts';
+import { createLead } from '../../src/leads/create-lead.ts';
+import type { Desk } from '../../src/leads/desk.ts';
+import { LeadError } from '../../src/leads/lead-error.ts';
+import { nextStatus, STATUS_MOVES, STATUS_REASONS } from '../../src/leads/lead-status.ts';
+import { actor, temporaryDesk } from '../temporary-desk.ts';
+
+const ALL = { createAccount: true, createContact: true, createOpportunity: true, currency: 'EUR' };
+const refused = (code: string) => (error: unknown) => error instanceof LeadError && error.code === code;
+
+describe('the life of a lead', () => {
+  let desk: Desk;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ desk, close } = await temporaryDesk());
+  });
+  afterEach(() => close());
+
+  const jane = async () => {
+    const draft = {
+      lastName: 'Doe',
+      firstName: 'Jane',
+      companyName: 'Fabrikam',
+      topic: 'Licences',
+      estimatedValue: 12.345,
+    };
+    return (await createLead(desk, actor('alex'), draft, { via: 'chat' })).lead;
+  };
+
+  it('lets every status move exactly as the table says', () => {
+    for (const status of Object.keys(STATUS_REASONS) as (keyof typeof STATUS_REASONS)[]) {
+      for (const move of ['qualify', 'disqualify', 'reactivate'] as const) {
+        const next = STATUS_MOVES[status][move];
+        if (next) assert.equal(nextStatus(status, move), next);
+        else assert.throws(() => nextStatus(status, move), refused(status === 'open' ? 'lead-open' : 'lead-closed'));
+      }
+    }
+  });
+
+  it('qualifies into linked account, contact and opportunity in the chosen currency', async () => {
+    const lead = await jane();
+    const made = await qualifyLead(desk, actor('alex'), lead.id, ALL, 1);
+    assert.equal(made.account?.name, 'Fabrikam');
+    assert.equal(made.contact?.accountId, made.account?.id);
+    assert.equal(made.opportunity?.name, 'Licences');
+    assert.equal(made.opportunity?.estimatedValue, '12.35');
+    const stored = await desk.store.lead(lead.id);
+    assert.equal(stored?.status, 'qualified');
+    assert.equal(stored?.opportunityId, made.opportunity?.id);
+  });
+
+  it('refuses to qualify without a currency and writes nothing', async () => {
+    const lead = await jane();
+    const { currency: _none, ...rest } = ALL;
+    await assert.rejects(qualifyLead(desk, actor('alex'), lead.id, rest, 1), refused('invalid-input'));
+    assert.equal((await desk.store.lead(lead.id))?.status, 'open');
+  });
+
+  it('reuses the records of a lead that is reactivated and qualified again', async () => {
+    const lead = await jane();
+    const first = await qualifyLead(desk, actor('alex'), lead.id, ALL, 1);
+    await reactivateLead(desk, actor('alex'), lead.id, 2);
+    await assert.rejects(
+      disqualifyLead(desk, actor('alex'), lead.id, { reason: 'lost' }, 3),
+      refused('lead-has-opportunity'),
+    );
+    const second = await qualifyLead(desk, actor('alex'), lead.id, ALL, 3);
+    assert.equal(second.opportunity?.id, first.opportunity?.id);
+    assert.equal(second.account?.id, first.account?.id);
+  });
+
+  it('makes one opportunity however many qualify at once', async () => {
+    const lead = await jane();
+    const tries = Array.from({ length: 50 }, () => qualifyLead(desk, actor('megan'), lead.id, ALL, 1));
+    const results = await Promise.allSettled(tries);
+    assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
+  });
+
+  it('keeps a closed lead’s fields until it is reactivated', async () => {
+    const lead = await jane();
+    await disqualifyLead(desk, actor('alex'), lead.id, { reason: 'cannot-contact', note: 'No answer' }, 1);
+    await assert.rejects(changeLead(desk, actor('alex'), lead.id, { topic: 'Other' }, 2), refused('lead-closed'));
+    await reactivateLead(desk, actor('alex'), lead.id, 2);
+    assert.equal((await changeLead(desk, actor('alex'), lead.id, { topic: 'Other' }, 3)).topic, 'Other');
+    const { items } = await desk.store.timeline(lead.id, { limit: 10, kind: 'note' });
+    assert.equal(items[0]?.text, 'No answer');
+  });
+
+  it('refuses a decision made on an old version', async () => {
+    const lead = await jane();
+    await changeLead(desk, actor('alex'), lead.id, { rating: 'hot' }, 1);
+    await assert.rejects(changeLead(desk, actor('megan'), lead.id, { rating: 'cold' }, 1), refused('lead-changed'));
+  });
+
+  it('lets a team member read and annotate only', async () => {
+    const lead = await jane();
+    await assert.rejects(changeLead(desk, actor('adele'), lead.id, { topic: 'x' }, 1), refused('not-permitted'));
+    await assert.rejects(createLead(desk, actor('adele'), { lastName: 'x' }, { via: 'api' }), refused('not-permitted'));
+    await assert.rejects(deleteLead(desk, actor('megan'), lead.id, 1), refused('not-permitted'));
+  });
+
+  it('creates one lead from the same form however often it is sent', async () => {
+    const id = desk.newId();
+    const send = () => createLead(desk, actor('alex'), { lastName: 'Doe' }, { via: 'chat', id });
+    const answers = await Promise.all([send(), send(), send()]);
+    assert.deepEqual(answers.map(({ inserted }) => inserted).sort(), [false, false, true]);
+  });
+});

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Desk } from '../src/leads/desk.ts';
+import type { Actor } from '../src/leads/person.ts';
+import { LOCAL_PEOPLE } from '../src/platform/local-people.ts';
+import { newId } from '../src/platform/new-id.ts';
+import { openStore } from '../src/stores/open-store.ts';
+
+/** A desk on a real database in a folder of its own, gone with `close`. */
+export async function temporaryDesk(): Promise<{ desk: Desk; url: string; close: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'lead-desk-'));
+  const url = `file:${join(folder, 'test.db')}`;
+  const { store, people } = await openStore(url);
+  const desk: Desk = {
+    store,
+    people,
+    now: () => new Date(),
+    newId,
+    ownDomains: ['contoso.example'],
+    freeMailDomains: [],
+  };
+  const close = async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { desk, url, close };
+}
+
+/** One of the people of local mode. */
+export function actor(name: 'alex' | 'megan' | 'miriam' | 'adele' | 'admin'): Actor {
+  const person = LOCAL_PEOPLE[name];
+  if (!person) throw new Error(name);
+  return { ...person, surface: 'api' };
+}
