@@ -83,6 +83,7 @@ async function open(browser: Browser, url: string): Promise<Page> {
     (route) => route.abort(),
   );
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   await page.goto(url);
   return page;
 }
@@ -91,8 +92,11 @@ async function say(chat: Page, text: string): Promise<void> {
   const send = chat.getByRole('button', { name: 'Send Message' });
   await send.waitFor();
   await chat.getByText('Leads, without leaving the conversation').first().waitFor();
-  await chat.getByRole('textbox').last().click();
-  await chat.keyboard.type(text);
+  const box = chat.getByRole('textbox').last();
+  await box.click();
+  await chat.keyboard.type(text, { delay: 10 });
+  // The Playground redraws its box while the welcome arrives; what was typed has to be there before it is sent.
+  await chat.waitForFunction((wanted) => document.body.innerText.includes(wanted), text);
   await send.click();
 }
 
