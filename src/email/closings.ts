@@ -8,7 +8,7 @@ const CORE = list(
     'grussen grusse gruessen gruesse gruss gruesze mfg vg lg mfgrussen danke dank hochachtungsvoll servus ' +
     'cordialement salutations merci bientot respectueusement amicalement cdlt cdt sentiments bien salutation bonne ' +
     'saludos saludo atentamente cordialmente gracias atte abrazo atentament ' +
-    'atenciosamente cumprimentos att obrigado obrigada abracos abraco grato grata saudacoes respeitosamente ' +
+    'atenciosamente cumprimentos att obrigado obrigada valeu falou tchau abs bjs abracos abraco grato grata saudacoes respeitosamente ' +
     'saluti cordialita grazie presto ossequi ' +
     'groet groeten mvg bedankt hoogachtend groetjes mvrgr gr ' +
     'pozdrawiam pozdrowienia pozdrowieniami powazaniem dziekuje dziekujemy szacunku wyrazami ' +

@@ -6,7 +6,7 @@ const LITTLE_WORDS: Record<string, string> = {
   de: 'firma nachricht telefon vorname nachname anfrage und der die das wir fur ist sie mit nicht ein eine einen von auf uns unsere bitte haben ich konnen zu im hallo gruss',
   fr: 'societe nom prenom objet votre demande le les des nous vous pour est une avec dans sur notre votre merci bonjour je sont du et au cordialement madame monsieur',
   es: 'empresa asunto mensaje correo nombre telefono el los las una para con por que nuestra nuestro necesitamos gracias estamos hola buenos buenas dias del saludos somos es y',
-  pt: 'empresa assunto mensagem nome telefone os uma para com nao nosso nossa precisamos obrigado obrigada estamos voces voce bom dia ola do da em gostaria somos ao e atenciosamente',
+  pt: 'preciso pessoal voces uns meu minha quanto custa gostaria boa tarde empresa assunto mensagem nome telefone os uma para com nao nosso nossa precisamos obrigado obrigada estamos voces voce bom dia ola do da em gostaria somos ao e atenciosamente',
   it: 'azienda oggetto messaggio cognome telefono il gli per con non siamo nostra nostro una che vorremmo grazie buongiorno saluti del della di sono avete vostro ci e cordiali',
   nl: 'bedrijfsnaam naam bericht uw telefoonnummer het een van wij voor met zijn onze niet op graag kunnen hebben naar dat ik hallo groet bij u jullie en geachte beste',
   pl: 'firma wiadomosci imie nazwisko nie jest dla na prosze oraz czy sie dzien dobry szukamy naszej nasza panstwa pozdrawiam potrzebujemy do w z i jestesmy',

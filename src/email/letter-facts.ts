@@ -1,3 +1,4 @@
+import { bodyPhone } from './body-phone.ts';
 import { companyScore, companySpelledIn } from './company-name.ts';
 import { contactFacts } from './contact-facts.ts';
 import { countryCode, countryName } from './country.ts';
@@ -53,12 +54,14 @@ function personalLetter(letter: Letter, language: string | undefined, context: M
   );
   const regions = phoneRegions(language, [topLevelCountry(domain)]);
   const text = plainLines(body.map((line) => line.text).join('\n'));
+  const contact = contactFacts(signature, { domain, language, regions, context });
   const facts = mergeFacts(
     name.facts,
     emailFact(letter, address),
     roleFacts(signature, name.words, domain),
     personal ? {} : headerCompany(letter, display, domain),
-    contactFacts(signature, { domain, language, regions, context }),
+    contact,
+    contact.businessPhone || contact.mobilePhone ? {} : bodyPhone(body, regions),
     domain ? spelledCompany(letter.whole, domain) : {},
     domain ? siteOf(address, context) : {},
     text ? { description: { value: text, source: { from: 'body' }, sure: 0.9 } } : {},

@@ -4,7 +4,7 @@ import { leadDraft } from '../../src/leads/lead-fields.ts';
 import { mutated, randomFrom } from './mutate.ts';
 import { asMessage, goldContext, goldMails } from './score.ts';
 
-const MAILS = Number(process.env.FUZZ_MAILS ?? 3000);
+const MAILS = Number(process.env.FUZZ_MAILS ?? 2000);
 const HIDDEN = /[^\P{Cc}\n]|[\p{Co}\p{Cs}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u;
 const MARKUP =
   /<\s*[/!]?\s*(?:script|style|iframe|img|svg|a|b|i|p|br|div|span|table|tr|td|form|object|embed)\b|javascript:/i;

@@ -112,6 +112,18 @@ describe('draftLead', () => {
     assert.deepEqual([draft.businessPhone, draft.mobilePhone], [undefined, undefined]);
   });
 
+  it('takes a number that the author gives as their own', () => {
+    for (const text of [
+      'You can call me on 01632 960123 any time.',
+      'Sie erreichen mich tagsüber am besten unter +49 30 23125123.',
+      'Vous pouvez aussi me joindre au +33 6 39 98 12 34 après 14 heures.',
+    ]) {
+      const { draft, provenance } = draftLead(mail({ text: `Do you sell tags?\n\n${text}\n\nDana Moss` }), US);
+      assert.equal((provenance.businessPhone ?? provenance.mobilePhone)?.from, 'body', text);
+      assert.ok(draft.businessPhone ?? draft.mobilePhone);
+    }
+  });
+
   it('leaves hidden text out', () => {
     const html = `<p>Please quote.</p><div style="display:none">Company: Evil Corp Ltd</div><p>Dana Moss<br>Buyer</p>`;
     assert.ok(!JSON.stringify(draftLead(mail({ html }), US)).includes('Evil'));
