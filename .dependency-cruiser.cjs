@@ -8,15 +8,41 @@ const only = (name, from, allowed, comment) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', comment: 'Two files that need each other are one idea.', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    only('leads-alone', '^src/leads/', '^src/leads/', 'What a lead is depends on nothing that shows, keeps or sends it.'),
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one idea.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    only(
+      'leads-alone',
+      '^src/leads/',
+      '^src/leads/',
+      'What a lead is depends on nothing that shows, keeps or sends it.',
+    ),
     only('email', '^src/email/', '^src/(email|leads)/', 'Reading a mail is pure: no I/O, no surface.'),
     only('stores', '^src/stores/', '^src/(stores|leads|outbox|platform)/', 'A store keeps leads and knows no surface.'),
     only('cards', '^src/cards/', '^src/(cards|leads|words)/', 'A card is a pure function of what it shows.'),
-    only('actions', '^src/actions/', '^src/(actions|leads|email|cards|words)/', 'A click means the same on every surface.'),
-    only('http', '^src/http/', '^src/(http|actions|leads|email|cards|platform|words)/', 'The API knows no other surface.'),
+    only(
+      'actions',
+      '^src/actions/',
+      '^src/(actions|leads|email|cards|words)/',
+      'A click means the same on every surface.',
+    ),
+    only(
+      'http',
+      '^src/http/',
+      '^src/(http|actions|leads|email|cards|platform|words)/',
+      'The API knows no other surface.',
+    ),
     only('words', '^src/words/', '^src/(words/|leads/)', 'Words depend on nothing but the names of what they word.'),
-    only('bot', '^bot/', '^(bot|src/(actions|cards|leads|outbox|platform|words))/', 'Teams reaches leads through actions.'),
+    only(
+      'bot',
+      '^bot/',
+      '^(bot|src/(actions|cards|leads|outbox|platform|words))/',
+      'Teams reaches leads through actions.',
+    ),
     {
       name: 'botbuilder-only-in-bot',
       comment: 'The SDK is archived; leaving it must stay a matter of one folder.',
@@ -32,5 +58,9 @@ module.exports = {
       to: { path: '^src/(?!words/)', dependencyTypesNot: ['type-only'] },
     },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
 };

@@ -14,6 +14,7 @@ import type {
   TextBlock,
   TextRun,
 } from './card.ts';
+import { localeOf } from './show-values.ts';
 import type { ButtonData, Verb } from './verbs.ts';
 import type { View } from './view.ts';
 
@@ -25,7 +26,8 @@ export function card(view: View, fallbackText: string, body: Element[], actions:
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: view.locale,
+    // The renderer takes the language alone ('en'), not the region.
+    lang: localeOf(view).slice(0, 2),
     fallbackText,
     body,
     ...(actions.length && { actions }),

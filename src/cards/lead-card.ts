@@ -1,11 +1,11 @@
 import { fullName, type Lead } from '../leads/lead.ts';
 import type { MatchReason } from '../leads/match.ts';
-import { may } from '../leads/permissions.ts';
+import { may, type Permission } from '../leads/permissions.ts';
 import type { Actor } from '../leads/person.ts';
 import type { Account, Contact, Opportunity } from '../leads/records.ts';
 import type { TimelineItem } from '../leads/timeline.ts';
 import { optionLabel, words } from '../words/words.ts';
-import type { Action, Card, Element } from './card.ts';
+import type { Action, Card, Element, Execute } from './card.ts';
 import { card, execute, facts, notice, run, said, subheading } from './elements.ts';
 import { showMoney, showTime } from './show-values.ts';
 import { timelineElements } from './timeline-elements.ts';
@@ -68,33 +68,32 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
   return card(view, `${name}: ${lead.topic} (${status})`, body, leadButtons(lead, actor, view, parts));
 }
 
+// The renderer draws five buttons and drops the rest without a word.
+const MOST_BUTTONS = 5;
+
 function leadButtons(lead: Lead, actor: Actor, view: View, parts: LeadCardParts): Action[] {
   const w = words(view.locale);
   const { id: leadId, version } = lead;
-  // On a card several people see, the buttons are a salesperson's; the server still refuses whoever may not.
-  const reader = view.audience === 'one' ? actor : { id: '', role: 'salesperson' as const };
-  const buttons: Action[] = [];
-  if (parts.mail && !parts.mail.logged && may(reader, 'annotate', lead)) {
-    buttons.push(execute(w.logEmail, 'mail.log', { leadId }, { style: 'positive' }));
-  }
-  if (may(reader, 'change', lead)) {
-    if (lead.status === 'open') {
-      buttons.push(execute(w.qualify, 'lead.qualify', { leadId, version }, { style: 'positive' }));
-      buttons.push(execute(w.disqualify, 'lead.disqualify', { leadId, version }));
-      buttons.push(execute(w.edit, 'lead.edit', { leadId }));
-    } else {
-      buttons.push(execute(w.reactivate, 'lead.reactivate', { leadId, version }));
-    }
-  }
-  if (may(reader, 'annotate', lead)) {
-    buttons.push(execute(w.addNote, 'note.add', { leadId }));
-    const more: Action[] = [execute(w.logCall, 'call.log', { leadId })];
-    if (may(view.audience === 'one' ? actor : { ...reader, id: lead.ownerId ?? '' }, 'delete', lead)) {
-      more.push(execute(w.delete, 'lead.delete', { leadId, version }, { style: 'destructive' }));
-    }
-    buttons.push({ type: 'Action.ShowCard', title: w.more, card: { type: 'AdaptiveCard', body: [], actions: more } });
-  }
-  return buttons;
+  // On a card several people see, the buttons are the owner's, a salesperson's; the server still refuses whoever may not.
+  const reader = view.audience === 'one' ? actor : { id: lead.ownerId ?? '', role: 'salesperson' as const };
+  const can = (permission: Permission, button: Execute) => (may(reader, permission, lead) ? [button] : []);
+  const unlogged = parts.mail && !parts.mail.logged;
+  const buttons = [
+    ...(unlogged ? can('annotate', execute(w.logEmail, 'mail.log', { leadId }, { style: 'positive' })) : []),
+    ...(lead.status === 'open'
+      ? [
+          ...can('change', execute(w.qualify, 'lead.qualify', { leadId, version }, { style: 'positive' })),
+          ...can('change', execute(w.disqualify, 'lead.disqualify', { leadId, version })),
+        ]
+      : can('change', execute(w.reactivate, 'lead.reactivate', { leadId, version }))),
+    ...can('annotate', execute(w.addNote, 'note.add', { leadId })),
+    ...(lead.status === 'open' ? can('change', execute(w.edit, 'lead.edit', { leadId })) : []),
+    ...can('annotate', execute(w.logCall, 'call.log', { leadId })),
+    ...can('delete', execute(w.delete, 'lead.delete', { leadId, version }, { style: 'destructive' })),
+  ];
+  if (buttons.length <= MOST_BUTTONS) return buttons;
+  const more = { type: 'AdaptiveCard' as const, body: [], actions: buttons.slice(MOST_BUTTONS - 1) };
+  return [...buttons.slice(0, MOST_BUTTONS - 1), { type: 'Action.ShowCard', title: w.more, card: more }];
 }
 
 function recordElements(view: View, { account, contact, opportunity }: LeadCardParts): Element[] {

@@ -96,7 +96,7 @@ async function say(chat: Page, text: string): Promise<void> {
   await box.click();
   await chat.keyboard.type(text, { delay: 10 });
   // The Playground redraws its box while the welcome arrives; what was typed has to be there before it is sent.
-  await chat.waitForFunction((wanted) => document.body.innerText.includes(wanted), text);
+  await chat.waitForFunction((wanted) => document.body.textContent?.includes(wanted), text);
   await send.click();
 }
 

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Action, Card } from '../../src/cards/card.ts';
+import { VERBS, type Verb } from '../../src/cards/verbs.ts';
+import { complaints } from './complaints.ts';
+import { everyCard } from './every-card.ts';
+
+const HOSTILE = '[click](https://evil.example) <img src=x onerror=alert(1)> **x** <at>Alex</at>';
+const EXAMPLES = new URL('../../examples/cards/', import.meta.url);
+
+describe('every card', () => {
+  const longest = everyCard((plain, max) => plain.padEnd(max, ' 漢字'));
+
+  for (const [name, card] of Object.entries(everyCard())) {
+    it(`is drawn by the official renderer without complaint: ${name}`, () => assert.deepEqual(complaints(card), []));
+  }
+
+  it('notices a misspelt property and an element the renderer does not know', () => {
+    const wrong = {
+      ...everyCard().help,
+      body: [{ type: 'TextBlock', txt: 'x' }, { type: 'Badge' }],
+    } as unknown as Card;
+    assert.match(complaints(wrong).join('\n'), /has no "txt"/);
+    assert.match(complaints(wrong).join('\n'), /Badge/);
+  });
+
+  it('stays under 28 KB as UTF-16 with the longest texts there can be', () => {
+    for (const [name, card] of Object.entries(longest)) {
+      const bytes = Buffer.byteLength(JSON.stringify(card), 'utf16le');
+      assert.ok(bytes <= 28 * 1024, `${name} has ${bytes} bytes`);
+    }
+  });
+
+  it('has at most five actions in a row, each a verb with data it takes', () => {
+    for (const [name, card] of Object.entries(everyCard())) {
+      for (const row of actionRows(card)) {
+        assert.ok(row.length <= 5, name);
+        for (const action of row) {
+          if (action.type !== 'Action.Execute') continue;
+          const parsed = VERBS[action.verb as Verb].safeParse(action.data);
+          assert.ok(parsed.success, `${name}: ${action.verb} ${JSON.stringify(action.data)}`);
+          assert.deepEqual(action.fallback.data, { verb: action.verb, ...action.data });
+        }
+      }
+    }
+  });
+
+  it('keeps text from people out of everything that reads Markdown', () => {
+    for (const [name, card] of Object.entries(everyCard(() => HOSTILE))) {
+      for (const block of find(card, 'TextBlock'))
+        assert.ok(!String(block.text).includes('evil'), `${name}: ${block.text}`);
+      for (const input of find(card, 'Input.Toggle')) assert.ok(!String(input.title).includes('evil'), name);
+    }
+  });
+
+  it('gives every input a label, and every required one a reason', () => {
+    for (const card of Object.values(everyCard())) {
+      for (const input of find(card, 'Input.')) {
+        assert.ok(input.label || input.title, JSON.stringify(input));
+        if (input.isRequired) assert.ok(input.errorMessage, JSON.stringify(input));
+      }
+    }
+  });
+
+  it('shows nobody a button their role does not have', () => {
+    const verbs = (name: string) =>
+      actionRows(everyCard()[name] as Card)
+        .flat()
+        .flatMap((a) => (a.type === 'Action.Execute' ? [a.verb] : []));
+    assert.deepEqual(verbs('lead-open-sales-team-member'), ['note.add', 'call.log']);
+    assert.ok(verbs('lead-open-salesperson').includes('lead.qualify'));
+    assert.ok(verbs('lead-qualified-salesperson').includes('lead.reactivate'));
+    assert.ok(!verbs('lead-qualified-salesperson').includes('lead.qualify'));
+    assert.ok(verbs('lead-open-in-channel').includes('lead.qualify'));
+  });
+
+  it('is in examples/cards as it is drawn', () => {
+    const files = readdirSync(EXAMPLES).sort();
+    const cards = everyCard();
+    assert.deepEqual(
+      files,
+      Object.keys(cards)
+        .map((name) => `${name}.json`)
+        .sort(),
+    );
+    for (const [name, card] of Object.entries(cards)) {
+      const example = JSON.parse(readFileSync(new URL(`${name}.json`, EXAMPLES), 'utf8'));
+      assert.deepEqual(example, card, `${name}: run "npm run examples"`);
+    }
+  });
+});
+
+type Found = Record<string, unknown>;
+
+function find(value: unknown, type: string): Found[] {
+  if (Array.isArray(value)) return value.flatMap((item) => find(item, type));
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'type' in value && String(value.type).startsWith(type) ? [value as Found] : [];
+  return [...own, ...Object.values(value).flatMap((inner) => find(inner, type))];
+}
+
+function actionRows(card: unknown): Action[][] {
+  if (Array.isArray(card)) return card.flatMap(actionRows);
+  if (typeof card !== 'object' || card === null) return [];
+  const own = 'actions' in card && Array.isArray(card.actions) ? [card.actions as Action[]] : [];
+  return [...own, ...Object.values(card).flatMap(actionRows)];
+}

@@ -1,0 +1,154 @@
+import type { Card } from '../../src/cards/card.ts';
+import { doneCard } from '../../src/cards/done-card.ts';
+import { execute } from '../../src/cards/elements.ts';
+import { helpCard } from '../../src/cards/help-card.ts';
+import { leadCard } from '../../src/cards/lead-card.ts';
+import { leadFormCard } from '../../src/cards/lead-form-card.ts';
+import { chooseLeadCard, leadListCard } from '../../src/cards/lead-list-card.ts';
+import { problemCard } from '../../src/cards/problem-card.ts';
+import {
+  callFormCard,
+  deleteFormCard,
+  disqualifyFormCard,
+  noteFormCard,
+  qualifyFormCard,
+} from '../../src/cards/small-forms.ts';
+import type { View } from '../../src/cards/view.ts';
+import type { Lead } from '../../src/leads/lead.ts';
+import { EMPTY_ADDRESS, EMPTY_FIELDS } from '../../src/leads/lead-fields.ts';
+import { ROLES } from '../../src/leads/person.ts';
+import { qualify } from '../../src/leads/qualification.ts';
+import type { TimelineItem } from '../../src/leads/timeline.ts';
+import { actor } from '../temporary-desk.ts';
+
+/** What text a lead's people typed: `plain` for examples, anything else to see what hosts make of it. */
+export type Said = (plain: string, max: number) => string;
+
+const AT = '2026-11-24T09:30:00.000Z';
+const ID = '01990000-0000-7000-8000-000000000001';
+const by = { id: 'p1', name: 'Alex Wilber' };
+
+/** Every card there is, in every status and for every role, on the hosts that draw it differently. */
+export function everyCard(said: Said = (plain) => plain): Record<string, Card> {
+  const open = sampleLead(said);
+  let nextId = 1;
+  const qualified = qualify(
+    open,
+    { createAccount: true, createContact: true, createOpportunity: true, currency: 'EUR' },
+    { by, at: AT, newId: () => `01990000-0000-7000-8000-10000000000${nextId++}`, existing: {} },
+  );
+  const disqualified: Lead = { ...open, version: 2, status: 'disqualified', statusReason: 'no-longer-interested' };
+  const timeline = sampleTimeline(said);
+  const teams: View = { host: 'teams', audience: 'one', locale: 'en-US', timeZone: 'America/Los_Angeles' };
+  const channel: View = { ...teams, audience: 'many' };
+  const outlook: View = { ...teams, host: 'outlook' };
+  const problem = { title: 'Some of this cannot be used.', fields: [{ field: 'lastName', rule: 'required' as const }] };
+  const values = { topic: open.topic, lastName: open.lastName, description: open.description ?? '' };
+  const provenance = { lastName: { from: 'header' as const, sure: 1 }, topic: { from: 'subject' as const, sure: 1 } };
+
+  const cards: Record<string, Card> = {
+    help: helpCard(teams),
+    'help-asked': helpCard(teams, 'what?'),
+    'new-lead': leadFormCard(teams, { kind: 'new', requestId: ID, values: {} }),
+    'new-lead-from-mail': leadFormCard(outlook, { kind: 'new', requestId: ID, values, provenance, logsMail: true }),
+    'new-lead-refused': leadFormCard(teams, { kind: 'new', requestId: ID, values, problem }),
+    'edit-lead': leadFormCard(teams, { kind: 'edit', leadId: ID, version: 1, values }),
+    qualify: qualifyFormCard(teams, open, {}),
+    'qualify-refused': qualifyFormCard(teams, open, { createAccount: 'true' }, problem),
+    disqualify: disqualifyFormCard(teams, open, {}),
+    'add-note': noteFormCard(teams, open, {}, ID),
+    'log-call': callFormCard(teams, open, {}, ID),
+    'delete-lead': deleteFormCard(teams, open),
+    leads: leadListCard(teams, Array<Lead>(8).fill(open), { list: 'my-open', next: 'more', q: said('Contoso', 500) }),
+    'leads-empty': leadListCard(teams, [], { list: 'open', next: null }),
+    'which-lead': chooseLeadCard(
+      outlook,
+      Array(8).fill({ lead: open, reason: 'same-address' }),
+      execute('New', 'lead.new', {}),
+    ),
+    problem: problemCard(teams, 'This lead does not exist any more.'),
+    done: doneCard(teams, 'The lead was deleted.'),
+    'lead-changed': leadCard(open, actor('alex'), teams, { timeline, notice: 'Changed by Megan Bowen.' }),
+    'lead-of-mail': leadCard(open, actor('alex'), outlook, { timeline, mail: { match: 'same-address' } }),
+    'lead-of-logged-mail': leadCard(open, actor('alex'), outlook, { timeline, mail: { logged: timeline[1] } }),
+  };
+  for (const [status, lead, records] of [
+    ['open', open, {}],
+    ['qualified', qualified.lead, qualified],
+    ['disqualified', disqualified, {}],
+  ] as const) {
+    for (const role of ROLES)
+      cards[`lead-${status}-${role}`] = leadCard(lead, { ...actor('alex'), role }, teams, { timeline, ...records });
+    cards[`lead-${status}-in-channel`] = leadCard(lead, actor('adele'), channel, { timeline, ...records });
+  }
+  return cards;
+}
+
+function sampleLead(said: Said): Lead {
+  return {
+    ...EMPTY_FIELDS,
+    id: ID,
+    version: 1,
+    status: 'open',
+    statusReason: 'new',
+    topic: said('Twelve espresso machines', 300),
+    firstName: said('Jane', 50),
+    lastName: said('Doe', 50),
+    jobTitle: said('Head of Facilities', 100),
+    companyName: said('Contoso', 100),
+    email: said('jane@contoso.com', 100),
+    businessPhone: said('+1 425 555 0100', 50),
+    mobilePhone: said('+1 425 555 0101', 50),
+    website: said('www.contoso.com', 200),
+    description: said('We need twelve machines by March.', 2000),
+    address: { ...EMPTY_ADDRESS, city: said('Redmond', 80), country: said('United States', 80) },
+    source: 'trade-show',
+    industry: 'agriculture-and-non-petrol-natural-resource-extraction',
+    currency: 'USD',
+    budgetAmount: '48000.00',
+    ownerId: actor('alex').id,
+    ownerName: said('Alex Wilber', 100),
+    opportunityId: null,
+    createdVia: 'chat',
+    createdAt: AT,
+    createdBy: by,
+    modifiedAt: AT,
+    modifiedBy: by,
+  };
+}
+
+function sampleTimeline(said: Said): TimelineItem[] {
+  const entry = {
+    leadId: ID,
+    subject: null,
+    createdAt: AT,
+    createdBy: { id: 'p1', name: said('Alex Wilber', 100) },
+    occurredAt: null,
+  };
+  const nobody = { to: [], cc: [], bcc: [], conversationId: null, internetMessageId: null, mailbox: null };
+  return [
+    { ...entry, id: 't1', kind: 'note', text: said('Prefers calls in the morning.', 10_000) },
+    {
+      ...entry,
+      ...nobody,
+      id: 't2',
+      kind: 'email',
+      subject: said('Twelve espresso machines', 300),
+      text: said('We met at the fair.', 10_000),
+      messageKey: 'k',
+      from: { name: said('Jane Doe', 100), address: 'jane@contoso.com' },
+      sentAt: AT,
+      direction: 'received',
+      attachments: [],
+    },
+    {
+      ...entry,
+      id: 't3',
+      kind: 'phone-call',
+      text: said('Called back.', 10_000),
+      direction: 'outgoing',
+      durationMinutes: 5,
+    },
+    { ...entry, id: 't4', kind: 'event', text: '', event: 'disqualified', reason: 'lost' },
+  ];
+}
