@@ -8,10 +8,9 @@ import { newId } from '../src/platform/new-id.ts';
 import { openStore } from '../src/stores/open-store.ts';
 
 /** A desk on a real database in a folder of its own, gone with `close`. */
-export async function temporaryDesk(): Promise<{ desk: Desk; url: string; close: () => Promise<void> }> {
+export async function temporaryDesk(): Promise<{ desk: Desk; close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-'));
-  const url = `file:${join(folder, 'test.db')}`;
-  const { store, people } = await openStore(url);
+  const { store, people } = await openStore(`file:${join(folder, 'test.db')}`);
   const desk: Desk = {
     store,
     people,
@@ -24,7 +23,7 @@ export async function temporaryDesk(): Promise<{ desk: Desk; url: string; close:
     await store.close();
     rmSync(folder, { recursive: true });
   };
-  return { desk, url, close };
+  return { desk, close };
 }
 
 /** One of the people of local mode. */
