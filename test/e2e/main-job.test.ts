@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 import { startProduct } from './product.ts';
 
@@ -25,54 +25,106 @@ describe('the main job on real clients', function () {
   it('turns a mail into a lead with two clicks, and knows it the next time', async () => {
     const page = await open(browser, `${product.url}/preview?mail=inquiry&person=alex`);
     const pane = page.frameLocator('iframe#pane');
+    await shot(page, 'pane-new-lead', pane.getByRole('button', { name: 'Create and log email' }));
+    // The first click opened the pane; this is the second.
     await pane.getByRole('button', { name: 'Create and log email' }).click();
-    await pane.getByRole('button', { name: 'Qualify', exact: true }).waitFor();
-    await pane.getByText('This email was logged already').waitFor();
-    await shot(page, 'pane-lead');
+    await shot(page, 'pane-lead', pane.getByText('This email was logged already'));
+
     await page.reload();
     await pane.getByText('This mail is on this lead’s timeline.').waitFor();
     assert.equal(await pane.getByRole('button', { name: 'Log email' }).count(), 0);
+    const api = { authorization: 'Bearer local:alex' };
+    const { items } = await (await fetch(`${product.url}/api/leads?q=grady`, { headers: api })).json();
+    assert.equal(items.length, 1);
+    const timeline = `${product.url}/api/leads/${items[0].id}/timeline?kind=email`;
+    assert.equal((await (await fetch(timeline, { headers: api })).json()).items.length, 1);
+
     await pane.getByRole('button', { name: 'Qualify', exact: true }).click();
+    await pane.getByRole('button', { name: 'Qualify', exact: true }).click();
+    await pane.getByText('Choose a currency.').waitFor();
     await pane.getByLabel('Currency').selectOption('USD');
     await shot(page, 'pane-qualify');
     await pane.getByRole('button', { name: 'Qualify', exact: true }).click();
-    await pane.getByRole('button', { name: 'Reactivate' }).waitFor();
-    await shot(page, 'pane-qualified');
+    await shot(page, 'pane-qualified', pane.getByRole('button', { name: 'Reactivate' }));
     await page.close();
+
+    const chat = await open(browser, product.chat);
+    await say(chat, 'lead grady');
+    await card(chat).getByText('Qualified', { exact: true }).waitFor();
+    await card(chat).getByText('Fabrikam, Inc.', { exact: true }).last().waitFor();
+    await chat.close();
   });
 
-  it('creates, qualifies, annotates and finds leads in the chat, and has them after a restart', async () => {
+  it('creates, qualifies, disqualifies, annotates and finds leads in the chat, and has them after a restart', async () => {
     let chat = await open(browser, product.chat);
     await say(chat, 'new lead Jane Doe, Tailspin, jane@tailspin.example, +1 425 555 0100');
-    await chat.getByLabel('Topic').last().fill('Fifty licences');
-    await shot(chat, 'chat-form');
-    await chat.getByRole('button', { name: 'Create' }).last().click();
-    await chat.getByRole('button', { name: 'Qualify', exact: true }).last().click();
-    await chat.getByLabel('Currency').last().click();
+    await card(chat).getByLabel('Topic').fill('Fifty licences');
+    await shot(chat, 'chat-new-lead');
+    await card(chat).getByRole('button', { name: 'Create' }).click();
+    await card(chat).getByRole('button', { name: 'Qualify', exact: true }).click();
+    await card(chat).getByLabel('Currency').first().click();
     await chat.getByRole('option', { name: /EUR/ }).first().click();
     await shot(chat, 'chat-qualify');
-    await chat.getByRole('button', { name: 'Qualify', exact: true }).last().click();
-    await chat.getByRole('button', { name: 'Reactivate' }).last().waitFor();
-    await shot(chat, 'chat-qualified');
-    await chat.getByRole('button', { name: 'Add note' }).last().click();
-    await chat.getByRole('textbox', { name: 'Note' }).last().fill('Call back on Monday');
-    await chat.getByRole('button', { name: 'Save' }).last().click();
-    await chat
+    await card(chat).getByRole('button', { name: 'Qualify', exact: true }).click();
+    await shot(chat, 'chat-qualified', card(chat).getByRole('button', { name: 'Reactivate' }));
+    await card(chat).getByText('Fifty licences, EUR').waitFor();
+    await card(chat).getByRole('button', { name: 'Add note' }).click();
+    await card(chat).getByRole('textbox', { name: 'Note' }).fill('Call back on Monday');
+    await card(chat).getByRole('button', { name: 'Save' }).click();
+    await card(chat)
       .getByText(/Call back on Monday/)
-      .first()
       .waitFor();
+
+    await say(chat, 'new lead Patti Fernandez, Litware');
+    await card(chat).getByLabel('Topic').fill('Trial');
+    await card(chat).getByRole('button', { name: 'Create' }).click();
+    await card(chat).getByRole('button', { name: 'Disqualify', exact: true }).click();
+    await card(chat).getByLabel('Reason').first().click();
+    await chat.getByRole('option', { name: 'No Longer Interested' }).click();
+    await shot(chat, 'chat-disqualify');
+    await card(chat).getByRole('button', { name: 'Disqualify', exact: true }).click();
+    await shot(chat, 'chat-disqualified', card(chat).getByText('Disqualified: No Longer Interested'));
+    await card(chat).getByRole('button', { name: 'Reactivate' }).click();
+    await card(chat).getByRole('button', { name: 'Qualify', exact: true }).waitFor();
     await chat.close();
 
     await product.stop();
     product = await startProduct(database);
     chat = await open(browser, product.chat);
     await say(chat, 'lead tailspin');
-    await chat
-      .getByText(/Call back on Monday/)
-      .last()
-      .waitFor();
-    await shot(chat, 'chat-after-restart');
+    await shot(chat, 'chat-after-restart', card(chat).getByText(/Call back on Monday/));
+    await say(chat, 'find litware');
+    await shot(chat, 'chat-find', card(chat).getByText('Patti Fernandez'));
     await chat.close();
+  });
+
+  it('shows a hostile name to the letter, on every client', async () => {
+    const name = '[click](https://evil.example) <img src=x onerror=alert(1)> **x**';
+    const authorization = 'Bearer local:alex';
+    const lead = {
+      lastName: name.slice(0, 50),
+      firstName: '**bold**',
+      companyName: name,
+      topic: name,
+      email: 'a@b.example',
+    };
+    await fetch(`${product.url}/api/leads`, { method: 'POST', headers: { authorization }, body: JSON.stringify(lead) });
+    const chat = await open(browser, product.chat);
+    await say(chat, 'lead evil.example');
+    await shot(chat, 'chat-hostile', card(chat).getByText(name, { exact: true }).first());
+    await say(chat, 'find evil.example');
+    await card(chat)
+      .getByText(/\*\*bold\*\*/)
+      .first()
+      .waitFor();
+    assert.equal(await card(chat).locator('img, a[href*=evil]').count(), 0);
+    await chat.close();
+
+    const page = await open(browser, `${product.url}/preview?mail=hostile&person=alex&theme=dark`);
+    const pane = page.frameLocator('iframe#pane');
+    await shot(page, 'pane-hostile', pane.getByRole('button', { name: 'Create and log email' }));
+    assert.equal(await pane.locator('img, script[src*=evil], a[href*=evil]').count(), 0);
+    await page.close();
   });
 });
 
@@ -83,6 +135,7 @@ async function open(browser: Browser, url: string): Promise<Page> {
     (route) => route.abort(),
   );
   const page = await context.newPage();
+  page.on('dialog', () => assert.fail('a script ran'));
   page.setDefaultTimeout(60_000);
   await page.goto(url);
   return page;
@@ -91,16 +144,23 @@ async function open(browser: Browser, url: string): Promise<Page> {
 async function say(chat: Page, text: string): Promise<void> {
   const send = chat.getByRole('button', { name: 'Send Message' });
   await send.waitFor();
-  await chat.getByText('Leads, without leaving the conversation').first().waitFor();
-  const box = chat.getByRole('textbox').last();
-  await box.click();
-  await chat.keyboard.type(text, { delay: 10 });
-  // The Playground redraws its box while the welcome arrives; what was typed has to be there before it is sent.
+  const answers = await chat.getByText('Lead Desk', { exact: true }).count();
+  await chat.getByRole('textbox').last().click();
+  await chat.keyboard.type(text, { delay: 5 });
+  // The Playground redraws its box while a message arrives; what was typed has to be there before it is sent.
   await chat.waitForFunction((wanted) => document.body.textContent?.includes(wanted), text);
   await send.click();
+  await chat.getByText('Lead Desk', { exact: true }).nth(answers).waitFor();
 }
 
-async function shot(page: Page, name: string): Promise<void> {
+/** The newest card of the chat. */
+function card(chat: Page): Locator {
+  return chat.locator('.ac-adaptiveCard').filter({ visible: true }).last();
+}
+
+/** Keeps a picture, once `ready` is there, to be looked at. */
+async function shot(page: Page, name: string, ready?: Locator): Promise<void> {
+  await ready?.waitFor();
   mkdirSync('test/e2e/screenshots', { recursive: true });
   await page.screenshot({ path: `test/e2e/screenshots/${name}.png` });
 }
