@@ -80,4 +80,5 @@ export type Execute = ActionStyle & {
 };
 export type Action =
   | Execute
+  | { type: 'Action.ToggleVisibility'; title: string; targetElements: string[] }
   | { type: 'Action.ShowCard'; title: string; card: { type: 'AdaptiveCard'; body: Element[]; actions?: Action[] } };

@@ -88,12 +88,14 @@ function leadButtons(lead: Lead, actor: Actor, view: View, parts: LeadCardParts)
       : can('change', execute(w.reactivate, 'lead.reactivate', { leadId, version }))),
     ...can('annotate', execute(w.addNote, 'note.add', { leadId })),
     ...(lead.status === 'open' ? can('change', execute(w.edit, 'lead.edit', { leadId })) : []),
-    ...can('annotate', execute(w.logCall, 'call.log', { leadId })),
-    ...can('delete', execute(w.delete, 'lead.delete', { leadId, version }, { style: 'destructive' })),
   ];
-  if (buttons.length <= MOST_BUTTONS) return buttons;
-  const more = { type: 'AdaptiveCard' as const, body: [], actions: buttons.slice(MOST_BUTTONS - 1) };
-  return [...buttons.slice(0, MOST_BUTTONS - 1), { type: 'Action.ShowCard', title: w.more, card: more }];
+  const more = [
+    ...buttons.splice(MOST_BUTTONS - 1),
+    ...can('annotate', execute(w.logCall, 'call.log', { leadId })),
+    ...can('delete', execute(w.delete, 'lead.delete', { leadId, version })),
+  ];
+  const behind = { type: 'AdaptiveCard' as const, body: [], actions: more };
+  return more.length ? [...buttons, { type: 'Action.ShowCard', title: w.more, card: behind }] : buttons;
 }
 
 function recordElements(view: View, { account, contact, opportunity }: LeadCardParts): Element[] {
@@ -103,7 +105,7 @@ function recordElements(view: View, { account, contact, opportunity }: LeadCardP
   return [
     {
       type: 'Container',
-      style: 'good',
+      style: 'emphasis',
       items: facts([
         [w.fields.opportunity, opportunity && [opportunity.name, value ?? opportunity.currency].join(', ')],
         [w.fields.account, account?.name],

@@ -31,6 +31,9 @@ type Form = {
   | { kind: 'edit'; leadId: string; version: number }
 );
 
+const ADDRESS_FIELDS = ['website', 'street', 'postalCode', 'city', 'stateOrProvince', 'country'] as const;
+const DETAIL_FIELDS = ['source', 'rating', 'industry', 'preferredContactMethod', 'productInterest', 'budgetAmount'];
+
 /** The form of a lead, new or existing: Summary (contact and company) and Details, as Dynamics 365 divides them. */
 export function leadFormCard(view: View, form: Form): Card {
   const w = words(view.locale);
@@ -64,32 +67,57 @@ export function leadFormCard(view: View, form: Form): Card {
     text('email', 100, 'email'),
     text('businessPhone', 50, 'tel'),
     text('mobilePhone', 50, 'tel'),
-    text('website', 200, 'url'),
-    text('street', 250),
-    text('postalCode', 20),
-    text('city', 80),
-    text('stateOrProvince', 50),
-    text('country', 80),
     textInput('description', w.fields.description, v.description, {
       max: 2000,
       lines: true,
       hint: hint('description'),
     }),
-    subheading(w.details),
-    choiceInput(w, 'source', w.fields.source, SOURCES, v.source),
-    choiceInput(w, 'rating', w.fields.rating, RATINGS, v.rating),
-    choiceInput(w, 'industry', w.fields.industry, INDUSTRIES, v.industry),
-    choiceInput(
-      w,
-      'preferredContactMethod',
-      w.fields.preferredContactMethod,
-      CONTACT_METHODS,
-      v.preferredContactMethod,
+    {
+      type: 'ActionSet',
+      actions: [
+        { type: 'Action.ToggleVisibility', title: w.address, targetElements: ['address'] },
+        { type: 'Action.ToggleVisibility', title: w.details, targetElements: ['details'] },
+      ],
+    },
+    // Folded away until there is something in them: most leads start without.
+    group(
+      'address',
+      w.address,
+      ADDRESS_FIELDS.some((id) => v[id]),
+      [
+        text('website', 200, 'url'),
+        text('street', 250),
+        text('postalCode', 20),
+        text('city', 80),
+        text('stateOrProvince', 50),
+        text('country', 80),
+      ],
     ),
-    textInput('productInterest', w.fields.productInterest, v.productInterest, { max: 200 }),
-    textInput('budgetAmount', w.fields.budgetAmount, v.budgetAmount, { max: 30 }),
+    group('details', w.details, form.kind === 'edit' || isNamed(form.problem, DETAIL_FIELDS), [
+      choiceInput(w, 'source', w.fields.source, SOURCES, v.source),
+      choiceInput(w, 'rating', w.fields.rating, RATINGS, v.rating),
+      choiceInput(w, 'industry', w.fields.industry, INDUSTRIES, v.industry),
+      choiceInput(
+        w,
+        'preferredContactMethod',
+        w.fields.preferredContactMethod,
+        CONTACT_METHODS,
+        v.preferredContactMethod,
+      ),
+      textInput('productInterest', w.fields.productInterest, v.productInterest, { max: 200 }),
+      textInput('budgetAmount', w.fields.budgetAmount, v.budgetAmount, { max: 30 }),
+    ]),
   ];
   return card(view, isNew ? w.newLead : w.editLead, body, formButtons(view, form));
+}
+
+function group(id: string, title: string, isVisible: boolean, items: Element[]): Element {
+  return { type: 'Container', id, isVisible, items: [subheading(title), ...items] };
+}
+
+/** A field that has to be mended must not be folded away. */
+function isNamed(problem: FormProblem | undefined, fields: readonly string[]): boolean {
+  return Boolean(problem?.fields.some(({ field }) => fields.includes(field)));
 }
 
 function formButtons(view: View, form: Form): Action[] {

@@ -44,7 +44,7 @@ function leadLine(view: View, lead: Lead, intent: Intent, why?: string): Element
   const w = words(view.locale);
   const { id: leadId, version } = lead;
   const button = {
-    show: () => execute(w.open, 'lead.show', { leadId }),
+    show: () => execute(w.show, 'lead.show', { leadId }),
     qualify: () => execute(w.qualify, 'lead.qualify', { leadId, version }),
     disqualify: () => execute(w.disqualify, 'lead.disqualify', { leadId, version }),
   }[intent]();

@@ -36,7 +36,7 @@ export function qualifyFormCard(
   const codes = [...first, ...[...CURRENCIES].filter((code) => !first.includes(code))];
   const body: Element[] = [
     ...formHead(view, w.qualifyLead, lead, problem),
-    label(w.closeTheLead),
+    label(w.whatToCreate),
     toggle('createOpportunity', w.fields.opportunity, on(v.createOpportunity, true)),
     toggle('createAccount', w.fields.account, on(v.createAccount, Boolean(lead.companyName))),
     toggle('createContact', w.fields.contact, on(v.createContact, true)),
