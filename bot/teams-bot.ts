@@ -65,7 +65,8 @@ export class TeamsBot extends TeamsActivityHandler {
       return invokeAnswer(200, 'application/vnd.microsoft.card.adaptive', reply.card);
     } catch (error) {
       if (error instanceof UnknownVerb) return refuse(`There is no button "${verb.slice(0, 100)}".`);
-      if (error instanceof LeadError) return refuse(`This button carries data that cannot be used: ${error.message}`);
+      if (error instanceof LeadError)
+        return refuse(`This button carries data that cannot be used (${error.message}). Open the lead again.`);
       throw error;
     }
   }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 const leadId = z.uuid();
 const version = z.coerce.number().int().min(1);
-// What people type comes flat from the card and is checked by the use case it is meant for.
-const typed = z.string().max(200_000).optional();
+// What people type comes flat from the card and is checked by the use case it is meant for. The bound keeps a form that
+// is shown again with what was typed below what Teams takes as a message.
+const typed = z.string().max(12_000).optional();
 
 const leadForm = {
   topic: typed,

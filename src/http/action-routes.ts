@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { handleAction } from '../actions/handle-action.ts';
 import { UnknownVerb } from '../cards/verbs.ts';
 import { LeadError } from '../leads/lead-error.ts';
-import { parseInput } from '../leads/parse-input.ts';
 import { may, PERMISSIONS } from '../leads/permissions.ts';
 import { HttpError } from './problem.ts';
 import type { ApiRequest, ApiResponse, Route } from './route.ts';
@@ -26,7 +25,7 @@ export const actionRoutes: Route[] = [
 ];
 
 async function act({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
-  const { verb, data, mail, view } = parseInput(actionInput, body);
+  const { verb, data, mail, view } = parseRequest(body);
   try {
     const {
       kind: _kind,
@@ -43,9 +42,17 @@ async function act({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
   } catch (error) {
     if (error instanceof UnknownVerb) throw new HttpError('malformed-request', `There is no verb "${verb}".`);
     // Business refusals are cards already; what is left is a request no card of ours sends.
-    if (error instanceof LeadError) throw new HttpError('malformed-request', error.message);
+    if (error instanceof LeadError) {
+      throw new HttpError('malformed-request', `The data of "${verb}" cannot be used.`, error.fields);
+    }
     throw error;
   }
+}
+
+function parseRequest(body: unknown): z.output<typeof actionInput> {
+  const parsed = actionInput.safeParse(body);
+  if (!parsed.success) throw new HttpError('malformed-request', 'Send {verb, data, view} and, for a mail, mail.');
+  return parsed.data;
 }
 
 async function me({ actor }: ApiRequest): Promise<ApiResponse> {

@@ -1,4 +1,4 @@
-import { LeadError, type LeadErrorCode } from '../leads/lead-error.ts';
+import { type FieldProblem, LeadError, type LeadErrorCode } from '../leads/lead-error.ts';
 import { en } from '../words/en.ts';
 
 /** Refusals of the border itself, beside those of the lead service. */
@@ -13,10 +13,12 @@ export type HttpErrorCode =
 
 export class HttpError extends Error {
   readonly code: HttpErrorCode;
-  constructor(code: HttpErrorCode, detail: string) {
+  readonly fields: readonly FieldProblem[];
+  constructor(code: HttpErrorCode, detail: string, fields: readonly FieldProblem[] = []) {
     super(detail);
     this.name = 'HttpError';
     this.code = code;
+    this.fields = fields;
   }
 }
 
@@ -52,18 +54,16 @@ export type Problem = {
 };
 
 export function toProblem(error: unknown, requestId: string): Problem {
-  const about = (code: string, status: number, detail: string): Problem => ({
+  const about = (code: string, status: number, detail: string, fields: readonly FieldProblem[] = []): Problem => ({
     type: `/problems/${code}`,
     title: code.replaceAll('-', ' '),
     status,
     detail,
     instance: requestId,
+    ...(fields.length && { errors: fields.map((found) => ({ field: found.field, message: en.rule(found) })) }),
   });
-  if (error instanceof LeadError) {
-    const problem = about(error.code, LEAD_STATUS[error.code], en.problem[error.code]);
-    if (!error.fields.length) return problem;
-    return { ...problem, errors: error.fields.map((found) => ({ field: found.field, message: en.rule(found) })) };
-  }
-  if (error instanceof HttpError) return about(error.code, HTTP_STATUS[error.code], error.message);
+  if (error instanceof LeadError)
+    return about(error.code, LEAD_STATUS[error.code], en.problem[error.code], error.fields);
+  if (error instanceof HttpError) return about(error.code, HTTP_STATUS[error.code], error.message, error.fields);
   return about('internal-error', 500, `Something broke on our side. Reference ${requestId}.`);
 }

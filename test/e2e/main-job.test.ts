@@ -33,11 +33,10 @@ describe('the main job on real clients', function () {
     await page.reload();
     await pane.getByText('This mail is on this lead’s timeline.').waitFor();
     assert.equal(await pane.getByRole('button', { name: 'Log email' }).count(), 0);
-    const api = { authorization: 'Bearer local:alex' };
-    const { items } = await (await fetch(`${product.url}/api/leads?q=grady`, { headers: api })).json();
-    assert.equal(items.length, 1);
-    const timeline = `${product.url}/api/leads/${items[0].id}/timeline?kind=email`;
-    assert.equal((await (await fetch(timeline, { headers: api })).json()).items.length, 1);
+    const [lead, ...others] = await leadsFound(product.url, 'grady');
+    assert.ok(lead && !others.length);
+    const timeline = await fetch(`${product.url}/api/leads/${lead.id}/timeline?kind=email`, { headers: SIGNED_IN });
+    assert.equal((await timeline.json()).items.length, 1);
 
     await pane.getByRole('button', { name: 'Qualify', exact: true }).click();
     await pane.getByRole('button', { name: 'Qualify', exact: true }).click();
@@ -98,9 +97,28 @@ describe('the main job on real clients', function () {
     await chat.close();
   });
 
+  it('follows the selected mail while pinned and writes to the one it shows', async () => {
+    const page = await open(browser, `${product.url}/preview?mail=french&person=megan&pin=1`);
+    const pane = page.frameLocator('iframe#pane');
+    await pane.getByLabel('First name').waitFor();
+    await page.locator('[data-mail=german]').click();
+    await pane.locator('#mail-sender', { hasText: 'Katrin' }).waitFor();
+    await pane.getByRole('button', { name: 'Create and log email' }).click();
+    await pane.getByText('This email was logged already').waitFor();
+    const german = await leadsFound(product.url, 'katrin');
+    assert.equal(german.length, 1);
+    assert.equal((await leadsFound(product.url, 'lefevre')).length, 0);
+
+    // The reply lies in the same conversation as the mail the first test made a lead of.
+    await page.locator('[data-mail=reply]').click();
+    await pane.getByText('Matched: same conversation.').waitFor();
+    await pane.getByRole('button', { name: 'Log email' }).click();
+    await shot(page, 'pane-reply-logged', pane.getByText('This email was logged already'));
+    await page.close();
+  });
+
   it('shows a hostile name to the letter, on every client', async () => {
     const name = '[click](https://evil.example) <img src=x onerror=alert(1)> **x**';
-    const authorization = 'Bearer local:alex';
     const lead = {
       lastName: name.slice(0, 50),
       firstName: '**bold**',
@@ -108,7 +126,7 @@ describe('the main job on real clients', function () {
       topic: name,
       email: 'a@b.example',
     };
-    await fetch(`${product.url}/api/leads`, { method: 'POST', headers: { authorization }, body: JSON.stringify(lead) });
+    await fetch(`${product.url}/api/leads`, { method: 'POST', headers: SIGNED_IN, body: JSON.stringify(lead) });
     const chat = await open(browser, product.chat);
     await say(chat, 'lead evil.example');
     await shot(chat, 'chat-hostile', card(chat).getByText(name, { exact: true }).first());
@@ -127,6 +145,13 @@ describe('the main job on real clients', function () {
     await page.close();
   });
 });
+
+const SIGNED_IN = { authorization: 'Bearer local:alex' };
+
+async function leadsFound(url: string, q: string): Promise<{ id: string }[]> {
+  const answer = await fetch(`${url}/api/leads?view=all&q=${q}`, { headers: SIGNED_IN });
+  return (await answer.json()).items;
+}
 
 async function open(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 1200 } });

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { type ActionRequest, handleAction } from '../../src/actions/handle-action.ts';
+import type { Reply } from '../../src/actions/reply.ts';
+import { UnknownVerb } from '../../src/cards/verbs.ts';
+import type { View } from '../../src/cards/view.ts';
+import type { Desk } from '../../src/leads/desk.ts';
+import type { Lead } from '../../src/leads/lead.ts';
+import { LeadError } from '../../src/leads/lead-error.ts';
+import { actor, temporaryDesk } from '../temporary-desk.ts';
+
+const VIEW: View = { host: 'outlook', audience: 'one', locale: 'en', timeZone: 'UTC' };
+const MAIL = {
+  internetMessageId: '<1@fabrikam.example>',
+  from: { name: 'Grady Archie', address: 'grady@fabrikam.example' },
+  to: [{ name: 'Alex', address: 'alex@contoso.example' }],
+  subject: 'Espresso machines',
+  sentAt: '2026-11-20T10:00:00Z',
+  html: '<p>Hello, we need twelve.</p><p>Grady Archie<br>Head of Facilities<br>Fabrikam, Inc.</p>',
+};
+
+describe('handleAction', () => {
+  let desk: Desk;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ desk, close } = await temporaryDesk());
+  });
+  afterEach(() => close());
+
+  const act = (verb: string, data: object, more: Partial<ActionRequest> = {}) =>
+    handleAction(desk, { actor: actor('alex'), verb, data, view: VIEW, ...more });
+  const text = ({ card }: Reply) => JSON.stringify(card);
+  const leads = async (): Promise<Lead[]> => (await desk.store.leads({ view: 'all', limit: 50 })).items;
+  const create = async (): Promise<Lead> => {
+    await act('lead.create', { topic: 'Machines', lastName: 'Doe', companyName: 'Fabrikam' });
+    const [lead] = await leads();
+    assert.ok(lead);
+    return lead;
+  };
+
+  it('fills the form from the mail, then creates the lead and logs the mail in one step, once', async () => {
+    const form = await act('mail.open', {}, { mail: MAIL });
+    assert.match(text(form), /"value":"Grady"/);
+    const button = form.card.actions?.[0];
+    assert.ok(button?.type === 'Action.Execute' && button.verb === 'lead.create');
+    const data = {
+      ...button.data,
+      topic: 'Espresso machines',
+      firstName: 'Grady',
+      lastName: 'Archie',
+      email: 'grady@fabrikam.example',
+    };
+    await Promise.all([act('lead.create', data, { mail: MAIL }), act('lead.create', data, { mail: MAIL })]);
+    const [lead, ...others] = await leads();
+    assert.ok(lead && !others.length);
+    assert.equal(lead.createdVia, 'email');
+    const { items } = await desk.store.timeline(lead.id, { limit: 9, kind: 'email' });
+    assert.match(items[0]?.text ?? '', /we need twelve/);
+    assert.match(text(await act('mail.open', {}, { mail: MAIL })), /This mail is on this lead/);
+    const again = await act(
+      'mail.log',
+      { leadId: lead.id },
+      { mail: { ...MAIL, internetMessageId: '1@FABRIKAM.example' } },
+    );
+    assert.equal(again.toast, 'This email was logged already');
+  });
+
+  it('asks which lead when several match', async () => {
+    for (const topic of ['One', 'Two'])
+      await act('lead.create', { topic, lastName: 'Archie', email: MAIL.from.address });
+    const choice = text(await act('mail.open', {}, { mail: MAIL }));
+    assert.match(choice, /Several leads match/);
+    assert.match(choice, /same address/);
+  });
+
+  it('shows a refused form again with what was typed and what is wrong', async () => {
+    const refused = await act('lead.create', {
+      topic: 'Machines',
+      lastName: ' ',
+      email: 'nonsense',
+      website: 'javascript:alert(1)',
+    });
+    assert.equal(refused.refused, 'invalid-input');
+    for (const reason of [/Last name is required/, /Email must be/, /Website must be/])
+      assert.match(text(refused), reason);
+    assert.match(text(refused), /"value":"Machines"/);
+    assert.deepEqual(await leads(), []);
+  });
+
+  it('answers a verb sent without its inputs with its form, and writes nothing', async () => {
+    const { id: leadId, version } = await create();
+    for (const verb of ['lead.qualify', 'lead.disqualify', 'lead.delete', 'note.add', 'call.log', 'lead.update']) {
+      const reply = await act(verb, { leadId, version });
+      assert.equal(reply.changed, undefined, verb);
+    }
+    assert.equal((await leads())[0]?.version, version);
+    assert.equal((await desk.store.timeline(leadId, { limit: 9 })).items.length, 1);
+  });
+
+  it('answers a button on a lead that changed with the lead as it is and who changed it', async () => {
+    const { id: leadId } = await create();
+    await act('lead.update', { leadId, version: 1, topic: 'Grinders' }, { actor: actor('megan') });
+    const stale = await act('lead.disqualify', { leadId, version: 1, reason: 'lost' });
+    assert.equal(stale.refused, 'lead-changed');
+    assert.match(text(stale), /Last changed by Megan Bowen/);
+    assert.match(text(stale), /Grinders/);
+    assert.equal((await leads())[0]?.status, 'open');
+  });
+
+  it('says that a lead is gone, and who may not, and that a closed lead has to be reactivated', async () => {
+    const { id: leadId } = await create();
+    const denied = await act('lead.qualify', { leadId, version: 1 }, { actor: actor('adele') });
+    assert.equal(denied.refused, 'not-permitted');
+    assert.match(text(denied), /Ask a sales manager/);
+    await act('lead.disqualify', { leadId, version: 1, reason: 'lost' });
+    assert.equal((await act('lead.qualify', { leadId, version: 2 })).refused, 'lead-closed');
+    await act('lead.delete', { leadId, version: 2, confirmed: 'yes' });
+    const gone = await act('lead.show', { leadId });
+    assert.equal(gone.refused, 'lead-not-found');
+    assert.match(text(gone), /does not exist any more/);
+  });
+
+  it('adds the same note once, and to a closed lead too, without a new version', async () => {
+    const { id: leadId } = await create();
+    await act('lead.disqualify', { leadId, version: 1, reason: 'lost' });
+    const requestId = desk.newId();
+    for (let time = 0; time < 3; time++) await act('note.add', { leadId, requestId, text: 'Call back' });
+    assert.equal((await desk.store.timeline(leadId, { limit: 9, kind: 'note' })).items.length, 1);
+    assert.equal((await leads())[0]?.version, 2);
+  });
+
+  it('throws for a verb there is not and for data no button carries', async () => {
+    for (const verb of ['constructor', '__proto__', 'lead.explode', '']) {
+      await assert.rejects(act(verb, {}), UnknownVerb);
+    }
+    await assert.rejects(act('lead.show', { leadId: "' or 1=1" }), LeadError);
+    await assert.rejects(act('lead.create', { lastName: 'x'.repeat(5_000_000) }), LeadError);
+    await assert.rejects(act('mail.open', {}, { mail: { from: 5 } }), LeadError);
+  });
+});
