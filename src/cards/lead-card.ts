@@ -29,10 +29,8 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
   const name = fullName(lead);
   const statusColor = { open: 'Accent', qualified: 'Good', disqualified: 'Attention' } as const;
   const work = [lead.jobTitle, lead.companyName].filter(Boolean).join(', ');
-  const status =
-    lead.status === 'disqualified'
-      ? `${w.status.disqualified}: ${optionLabel(w, lead.statusReason)}`
-      : w.status[lead.status];
+  const status = w.status[lead.status];
+  const reason = lead.status === 'disqualified' ? optionLabel(w, lead.statusReason) : null;
 
   const body: Element[] = [
     ...(parts.notice ? [notice(parts.notice, 'warning')] : []),
@@ -47,6 +45,7 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
     ...(work ? [said(work, { isSubtle: true })] : []),
     said(lead.topic, { weight: 'Bolder' }),
     ...facts([
+      [w.fields.reason, reason],
       [w.fields.email, lead.email],
       [w.fields.businessPhone, lead.businessPhone],
       [w.fields.mobilePhone, lead.mobilePhone],
@@ -82,7 +81,10 @@ function leadButtons(lead: Lead, actor: Actor, view: View, parts: LeadCardParts)
     ...(unlogged ? can('annotate', execute(w.logEmail, 'mail.log', { leadId }, { style: 'positive' })) : []),
     ...(lead.status === 'open'
       ? [
-          ...can('change', execute(w.qualify, 'lead.qualify', { leadId, version }, { style: 'positive' })),
+          ...can(
+            'change',
+            execute(w.qualify, 'lead.qualify', { leadId, version }, unlogged ? {} : { style: 'positive' }),
+          ),
           ...can('change', execute(w.disqualify, 'lead.disqualify', { leadId, version })),
         ]
       : can('change', execute(w.reactivate, 'lead.reactivate', { leadId, version }))),

@@ -82,7 +82,7 @@ describe('the main job on real clients', function () {
     await chat.getByRole('option', { name: 'No Longer Interested' }).click();
     await shot(chat, 'chat-disqualify');
     await card(chat).getByRole('button', { name: 'Disqualify', exact: true }).click();
-    await shot(chat, 'chat-disqualified', card(chat).getByText('Disqualified: No Longer Interested'));
+    await shot(chat, 'chat-disqualified', card(chat).getByText('No Longer Interested', { exact: true }));
     await card(chat).getByRole('button', { name: 'Reactivate' }).click();
     await card(chat).getByRole('button', { name: 'Qualify', exact: true }).waitFor();
     await chat.close();
