@@ -21,7 +21,7 @@ import { openStore } from './stores/open-store.ts';
 export async function startServer(env: Record<string, string | undefined>) {
   const config = readConfig(env);
   const log = createLog({ level: config.LOG_LEVEL, local: config.local });
-  const { store, people } = await openStore(config.DATABASE_URL);
+  const { store, people } = await openStore(config.DATABASE_URL, log);
   if (config.local) await Promise.all(Object.values(LOCAL_PEOPLE).map((person) => people.remember(person)));
   const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
   const desk: Desk = { store, people, now: () => new Date(), newId, ownDomains, freeMailDomains };

@@ -78,7 +78,8 @@ async function answer<V extends Verb>(handler: Handler<V>, context: Context, dat
 async function refusal(context: Context, data: object, error: LeadError): Promise<Reply> {
   const w = words(context.view.locale);
   const leadId = 'leadId' in data ? String(data.leadId) : undefined;
-  const lead = leadId && error.code !== 'lead-not-found' ? await context.desk.store.lead(leadId) : undefined;
+  const isThere = error.code !== 'lead-not-found' && error.code !== 'store-unavailable';
+  const lead = leadId && isThere ? await context.desk.store.lead(leadId) : undefined;
   if (!lead) return { kind: 'card', card: problemCard(context.view, w.problem[error.code]), refused: error.code };
   const who = error.code === 'not-permitted' ? '' : ` ${w.changedBy} ${lead.modifiedBy.name}.`;
   const card = await showLead(context, lead, { notice: `${w.problem[error.code]}${who}` });

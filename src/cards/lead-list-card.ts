@@ -1,5 +1,5 @@
 import { fullName, type Lead } from '../leads/lead.ts';
-import type { LeadView } from '../leads/lead-store.ts';
+import type { LeadView } from '../leads/lead-query.ts';
 import type { Match } from '../leads/match.ts';
 import { words } from '../words/words.ts';
 import type { Card, Element, Execute } from './card.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEAD_VIEWS } from '../leads/lead-query.ts';
 
 const leadId = z.uuid();
 const version = z.coerce.number().int().min(1);
@@ -60,7 +61,7 @@ export const VERBS = {
   'lead.reactivate': z.object({ leadId, version }),
   'lead.delete': z.object({ leadId, version, confirmed: z.literal('yes').optional() }),
   'lead.list': z.object({
-    view: z.enum(['my-open', 'open', 'closed', 'all', 'unassigned']).default('open'),
+    view: z.enum(LEAD_VIEWS).default('open'),
     q: z.string().max(500).optional(),
     cursor: z.string().max(500).optional(),
     intent: z.enum(['show', 'qualify', 'disqualify']).optional(),

@@ -1,6 +1,6 @@
 import { getDomain } from 'tldts';
+import { FREE_MAIL_DOMAINS } from '../leads/free-mail-domains.ts';
 import type { MailContext } from './draft-lead.ts';
-import { FREE_MAIL_DOMAINS } from './free-mail-domains.ts';
 
 /** The domain of an address, lower case; `''` when there is none. */
 function domainOf(address: string): string {

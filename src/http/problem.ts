@@ -31,6 +31,7 @@ const LEAD_STATUS: Record<LeadErrorCode, number> = {
   'lead-closed': 409,
   'lead-open': 409,
   'lead-has-opportunity': 409,
+  'store-unavailable': 503,
 };
 
 const HTTP_STATUS: Record<HttpErrorCode, number> = {

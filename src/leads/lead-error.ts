@@ -8,6 +8,7 @@ export const LEAD_ERROR_CODES = [
   'lead-closed',
   'lead-open',
   'lead-has-opportunity',
+  'store-unavailable',
 ] as const;
 export type LeadErrorCode = (typeof LEAD_ERROR_CODES)[number];
 
@@ -25,8 +26,8 @@ export class LeadError extends Error {
   readonly code: LeadErrorCode;
   readonly fields: readonly FieldProblem[];
 
-  constructor(code: LeadErrorCode, fields: readonly FieldProblem[] = []) {
-    super(fields.length ? `${code}: ${fields.map((f) => `${f.field} ${f.rule}`).join(', ')}` : code);
+  constructor(code: LeadErrorCode, fields: readonly FieldProblem[] = [], cause?: unknown) {
+    super(fields.length ? `${code}: ${fields.map((f) => `${f.field} ${f.rule}`).join(', ')}` : code, { cause });
     this.name = 'LeadError';
     this.code = code;
     this.fields = fields;

@@ -1,23 +1,9 @@
 import type { Lead } from './lead.ts';
+import type { LeadQuery } from './lead-query.ts';
 import type { Match, MatchQuery } from './match.ts';
-import type { Rating, Source } from './option-sets.ts';
 import type { Qualification, Qualified } from './qualification.ts';
 import type { Account, Contact, Opportunity } from './records.ts';
 import type { TimelineItem, TimelineKind } from './timeline.ts';
-
-export const LEAD_VIEWS = ['my-open', 'open', 'closed', 'all', 'unassigned'] as const;
-export type LeadView = (typeof LEAD_VIEWS)[number];
-
-/** Which leads; newest first. `ownerId` is whose leads `my-open` means, `q` looks in names, company, mail, phones and topic. */
-export type LeadQuery = {
-  view: LeadView;
-  ownerId?: string;
-  q?: string;
-  source?: Source;
-  rating?: Rating;
-  limit: number;
-  cursor?: string;
-};
 
 /** `next` continues after the last item; null when that was all. */
 export type Page<T> = { items: T[]; next: string | null };

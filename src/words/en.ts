@@ -58,6 +58,7 @@ const problem: Record<LeadErrorCode, string> = {
   'lead-changed': 'This lead was changed in the meantime. This is how it stands now; decide again.',
   'lead-closed': 'This lead is closed. Reactivate it first.',
   'lead-open': 'This lead is open already.',
+  'store-unavailable': 'The leads cannot be reached just now. Nothing was lost; try again in a moment.',
   'lead-has-opportunity':
     'This lead has an open opportunity, so it cannot be disqualified. Close the opportunity first.',
 };
@@ -176,6 +177,8 @@ export const en = {
     closed: 'Closed leads',
     all: 'Leads',
     unassigned: 'Unassigned leads',
+    'this-week': 'Leads opened this week',
+    'last-week': 'Leads opened last week',
   },
   searchFor: 'Find',
   noLeads: 'No leads here yet.',

@@ -29,7 +29,7 @@ describe('handleAction', () => {
   const act = (verb: string, data: object, more: Partial<ActionRequest> = {}) =>
     handleAction(desk, { actor: actor('alex'), verb, data, view: VIEW, ...more });
   const text = ({ card }: Reply) => JSON.stringify(card);
-  const leads = async (): Promise<Lead[]> => (await desk.store.leads({ view: 'all', limit: 50 })).items;
+  const leads = async (): Promise<Lead[]> => (await desk.store.leads({ limit: 50 })).items;
   const create = async (): Promise<Lead> => {
     await act('lead.create', { topic: 'Machines', lastName: 'Doe', companyName: 'Fabrikam' });
     const [lead] = await leads();

@@ -4,16 +4,13 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../src/stores/open-store.ts';
+import { openDesk } from '../temporary-desk.ts';
 
 const WRITER = `
-  import { newId } from './src/platform/new-id.ts';
-  import { openStore } from './src/stores/open-store.ts';
-  import { createLead } from './src/leads/create-lead.ts';
+    import { createLead } from './src/leads/create-lead.ts';
   import { qualifyLead } from './src/leads/close-lead.ts';
-  import { actor } from './test/temporary-desk.ts';
-  const { store, people } = await openStore(process.argv.at(-1));
-  const desk = { store, people, now: () => new Date(), newId, ownDomains: [], freeMailDomains: [] };
+  import { actor, openDesk } from './test/temporary-desk.ts';
+  const desk = await openDesk(process.argv.at(-1));
   const records = { createAccount: false, createContact: true, createOpportunity: true, currency: 'USD' };
   for (;;) {
     const { lead } = await createLead(desk, actor('alex'), { lastName: 'Doe' }, { via: 'api' });
@@ -43,7 +40,7 @@ describe('a server killed in the middle of its work', () => {
       await once(writer, 'close');
       acknowledged.push(...text.split('\n').slice(0, -1));
     }
-    const { store } = await openStore(url);
+    const { store } = await openDesk(url);
     assert.ok(acknowledged.length >= 60);
     for (const id of acknowledged) {
       const lead = await store.lead(id);
@@ -52,7 +49,7 @@ describe('a server killed in the middle of its work', () => {
     }
     let cursor: string | null = null;
     do {
-      const page = await store.leads({ view: 'all', limit: 100, ...(cursor && { cursor }) });
+      const page = await store.leads({ limit: 100, ...(cursor && { cursor }) });
       for (const lead of page.items) assert.equal(Boolean(lead.opportunityId), lead.status === 'qualified');
       cursor = page.next;
     } while (cursor);

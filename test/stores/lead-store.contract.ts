@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
 import { changeLead } from '../../src/leads/change-lead.ts';
 import { deleteLead, qualifyLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
@@ -6,6 +7,7 @@ import type { Desk } from '../../src/leads/desk.ts';
 import { emailMessage } from '../../src/leads/email-message.ts';
 import type { Lead } from '../../src/leads/lead.ts';
 import { LeadError } from '../../src/leads/lead-error.ts';
+import { listLeads } from '../../src/leads/list-leads.ts';
 import { logEmail } from '../../src/leads/log-email.ts';
 import { actor } from '../temporary-desk.ts';
 
@@ -56,7 +58,7 @@ export function leadStoreContract(name: string, open: () => Promise<{ desk: Desk
       const seen: string[] = [];
       let cursor: string | null = null;
       do {
-        const page = await desk.store.leads({ view: 'all', limit: 3, ...(cursor && { cursor }) });
+        const page = await desk.store.leads({ limit: 3, ...(cursor && { cursor }) });
         seen.push(...page.items.map(({ id }) => id));
         cursor = page.next;
       } while (cursor);
@@ -64,7 +66,7 @@ export function leadStoreContract(name: string, open: () => Promise<{ desk: Desk
     });
 
     it('refuses a cursor it did not write', async () => {
-      await assert.rejects(desk.store.leads({ view: 'all', limit: 3, cursor: 'nonsense' }), refused('invalid-input'));
+      await assert.rejects(desk.store.leads({ limit: 3, cursor: 'nonsense' }), refused('invalid-input'));
     });
 
     it('finds by words of name, company, mail, phone and topic, whatever accents and formatting', async () => {
@@ -76,26 +78,98 @@ export function leadStoreContract(name: string, open: () => Promise<{ desk: Desk
       });
       await create({ lastName: 'Other' });
       for (const q of ['jurgen', 'GROSS', 'fabri machines', '425 555 0100', '4255550100', 'Groß']) {
-        const { items } = await desk.store.leads({ view: 'all', limit: 5, q });
+        const { items } = await desk.store.leads({ limit: 5, q });
         assert.deepEqual(
           items.map(({ id }) => id),
           [lead.id],
           q,
         );
       }
-      assert.equal((await desk.store.leads({ view: 'all', limit: 5, q: '%' })).items.length, 0);
+      assert.equal((await desk.store.leads({ limit: 5, q: '%' })).items.length, 0);
+    });
+
+    it('finds by the words of notes together with those of the lead, and by the beginning of a word', async () => {
+      const lead = await create({ companyName: 'Fabrikam' });
+      await create({ companyName: 'Fabrikam' });
+      await addToTimeline(desk, actor('alex'), lead.id, { kind: 'note', text: 'Wants the grinder in Köln' });
+      for (const q of ['fabrikam grinder', 'grin koln', 'GRINDER']) {
+        const { items } = await desk.store.leads({ limit: 5, q });
+        assert.deepEqual(
+          items.map(({ id }) => id),
+          [lead.id],
+          q,
+        );
+      }
+      await changeLead(desk, actor('alex'), lead.id, { companyName: 'Litware' }, 1);
+      assert.equal((await desk.store.leads({ limit: 5, q: 'fabrikam grinder' })).items.length, 0);
+      assert.equal((await desk.store.leads({ limit: 5, q: 'litware grinder' })).items.length, 1);
+    });
+
+    it('pages through what a search found, newest first', async () => {
+      const made: string[] = [];
+      for (let nth = 0; nth < 5; nth++) made.unshift((await create({ topic: `Common ${nth}` })).id);
+      const first = await desk.store.leads({ limit: 3, q: 'common' });
+      const second = await desk.store.leads({ limit: 3, q: 'common', cursor: first.next ?? '' });
+      assert.deepEqual(
+        [...first.items, ...second.items].map(({ id }) => id),
+        made,
+      );
+      assert.equal(second.next, null);
+    });
+
+    it('sorts by name and company as people read them, page after page', async () => {
+      for (const [lastName, companyName] of [
+        ['Öz', 'B'],
+        ['adams', 'C'],
+        ['Zhou', 'A'],
+        ['Otto', 'B'],
+      ]) {
+        await create({ lastName, companyName });
+      }
+      const sorted = async (sort: 'name' | '-company') => {
+        const first = await desk.store.leads({ limit: 2, sort });
+        const second = await desk.store.leads({ limit: 2, sort, cursor: first.next ?? '' });
+        return [...first.items, ...second.items];
+      };
+      assert.deepEqual(
+        (await sorted('name')).map(({ lastName }) => lastName),
+        ['adams', 'Otto', 'Öz', 'Zhou'],
+      );
+      assert.deepEqual(
+        (await sorted('-company')).map(({ companyName }) => companyName),
+        ['C', 'B', 'B', 'A'],
+      );
+    });
+
+    it('filters by source, rating, industry and owner', async () => {
+      const hot = await create({ rating: 'hot', source: 'web', industry: 'consulting' });
+      await create({ rating: 'cold' });
+      for (const filter of [
+        { rating: 'hot' },
+        { source: 'web' },
+        { industry: 'consulting' },
+        { rating: 'hot', source: 'web' },
+      ]) {
+        assert.deepEqual(
+          (await listLeads(desk, actor('alex'), filter)).items.map(({ id }) => id),
+          [hot.id],
+        );
+      }
+      assert.equal((await listLeads(desk, actor('alex'), { owner: actor('megan').id })).items.length, 0);
     });
 
     it('keeps the views of Dynamics 365 apart', async () => {
       const mine = await create();
       const closed = await create();
       await qualifyLead(desk, actor('alex'), closed.id, ALL_WITHOUT_ACCOUNT, 1);
-      const ids = async (view: 'my-open' | 'closed' | 'all', ownerId?: string) =>
-        (await desk.store.leads({ view, limit: 9, ...(ownerId && { ownerId }) })).items.map(({ id }) => id);
-      assert.deepEqual(await ids('my-open', actor('alex').id), [mine.id]);
-      assert.deepEqual(await ids('my-open', actor('megan').id), []);
-      assert.deepEqual(await ids('closed'), [closed.id]);
-      assert.equal((await ids('all')).length, 2);
+      const ids = async (who: 'alex' | 'megan', view: string) =>
+        (await listLeads(desk, actor(who), { view })).items.map(({ id }) => id);
+      assert.deepEqual(await ids('alex', 'my-open'), [mine.id]);
+      assert.deepEqual(await ids('megan', 'my-open'), []);
+      assert.deepEqual(await ids('alex', 'closed'), [closed.id]);
+      assert.deepEqual(await ids('alex', 'this-week'), [closed.id, mine.id]);
+      assert.deepEqual(await ids('alex', 'last-week'), []);
+      assert.deepEqual(await ids('alex', 'unassigned'), []);
     });
 
     it('lets one of many writers at once win', async () => {
@@ -106,6 +180,28 @@ export function leadStoreContract(name: string, open: () => Promise<{ desk: Desk
       const results = await Promise.allSettled(tries);
       assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
       assert.equal((await desk.store.lead(lead.id))?.version, 2);
+    });
+
+    it('makes one opportunity however many qualify a lead at once', async () => {
+      const lead = await create({ companyName: 'Fabrikam' });
+      const tries = Array.from({ length: 200 }, () => qualifyLead(desk, actor('megan'), lead.id, ALL, '*'));
+      const results = await Promise.allSettled(tries);
+      assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
+      for (const result of results) {
+        if (result.status === 'rejected') assert.match(String(result.reason), /lead-changed|lead-closed/);
+      }
+    });
+
+    it('keeps what is acknowledged when another write beside it is refused', async () => {
+      const lead = await create();
+      const [kept, refusedWrite, created] = await Promise.allSettled([
+        changeLead(desk, actor('alex'), lead.id, { topic: 'Kept' }, 1),
+        desk.store.update({ ...lead, version: 9 }, []),
+        create({ topic: 'Beside' }),
+      ]);
+      assert.deepEqual([kept.status, refusedWrite.status, created.status], ['fulfilled', 'rejected', 'fulfilled']);
+      assert.equal((await desk.store.lead(lead.id))?.topic, 'Kept');
+      assert.equal((await desk.store.leads({ limit: 5, q: 'beside' })).items.length, 1);
     });
 
     it('logs a mail once per lead, however its id is written and whoever asks', async () => {

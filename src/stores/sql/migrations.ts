@@ -1,11 +1,12 @@
-import type { Migration, MigrationProvider } from 'kysely';
-import { first } from './migrations/0001-leads.ts';
-
-const MIGRATIONS: Record<string, Migration> = { '0001-leads': first };
+import type { MigrationProvider } from 'kysely';
+import { leads } from './migrations/0001-leads.ts';
+import type { Dialect } from './schema.ts';
 
 /** Every step from an empty database to today's. A step that has been released is never changed. */
-export const migrations: MigrationProvider = {
-  async getMigrations() {
-    return MIGRATIONS;
-  },
-};
+export function migrations(dialect: Dialect): MigrationProvider {
+  return {
+    async getMigrations() {
+      return { '0001-leads': leads(dialect) };
+    },
+  };
+}

@@ -1,23 +1,29 @@
 import { fullName, type Lead } from '../../leads/lead.ts';
+import { leadWords, wordsOf } from '../../leads/search-words.ts';
 import { foldText } from '../../leads/text.ts';
 import { type TimelineItem, timelineMoment } from '../../leads/timeline.ts';
 import type { LeadRow, TimelineRow } from './schema.ts';
 
-export function toLeadRow(lead: Lead): LeadRow {
-  const { id, version, status, topic, companyName, email, source, rating, ownerId, createdAt } = lead;
-  const name = fullName(lead);
-  const phones = [lead.businessPhone, lead.mobilePhone].map((phone) => phone?.replace(/\D/g, ''));
-  const words = [name, companyName, email, topic, ...phones].filter(Boolean).join(' ');
+/** A lead as its row, without what the database counts and what its notes add. */
+export function toLeadRow(lead: Lead): Omit<LeadRow, 'seq' | 'noteWords'> {
+  const { id, version, status, source, rating, industry, ownerId, createdAt, modifiedAt } = lead;
   return {
-    ...{ id, version, status, topic, fullName: name, companyName, source, rating, ownerId, createdAt },
-    email: email?.toLowerCase() ?? null,
-    searchText: foldText(words),
+    ...{ id, version, status, source, rating, industry, ownerId, createdAt, modifiedAt },
+    nameKey: foldText(fullName(lead)),
+    companyKey: foldText(lead.companyName ?? ''),
+    topicKey: foldText(lead.topic),
+    fieldWords: leadWords(lead),
     lead: JSON.stringify(lead),
   };
 }
 
 export function fromLeadRow({ lead }: Pick<LeadRow, 'lead'>): Lead {
   return JSON.parse(lead);
+}
+
+/** The words an entry adds to its lead's search: those of notes, which people write to find them again. */
+export function noteWords(items: readonly TimelineItem[]): string {
+  return items.flatMap((item) => (item.kind === 'note' ? wordsOf(item.text) : [])).join(' ');
 }
 
 export function toTimelineRow(item: TimelineItem): TimelineRow {
@@ -27,6 +33,7 @@ export function toTimelineRow(item: TimelineItem): TimelineRow {
     leadId: item.leadId,
     kind: item.kind,
     happenedAt: timelineMoment(item),
+    createdById: item.createdBy.id,
     messageKey: mail?.messageKey ?? null,
     conversationId: mail?.conversationId ?? null,
     item: JSON.stringify(item),

@@ -1,18 +1,28 @@
+import type { Generated } from 'kysely';
+
+/** Which SQL the database speaks, where Kysely alone cannot bridge the two. */
+export type Dialect = 'sqlite' | 'postgres';
+
 /** Rows as the database has them; columns carry the names of the wire. JSON columns hold text in both dialects. */
 export type LeadRow = {
+  /** Rises with every lead; what a search sorts by. */
+  seq: Generated<number>;
   id: string;
   version: number;
   status: string;
-  topic: string;
-  fullName: string;
-  companyName: string | null;
-  email: string | null;
   source: string | null;
   rating: string | null;
+  industry: string | null;
   ownerId: string | null;
   createdAt: string;
-  /** Everything a search looks through, folded to plain lower-case letters. */
-  searchText: string;
+  modifiedAt: string;
+  /** Name, company and topic folded to plain lower-case letters, for sorting. */
+  nameKey: string;
+  companyKey: string;
+  topicKey: string;
+  /** The words a search finds the lead by: of its fields, and of its notes. */
+  fieldWords: string;
+  noteWords: string;
   /** The whole lead as JSON; the other columns are what queries need of it. */
   lead: string;
 };
@@ -22,20 +32,66 @@ export type TimelineRow = {
   leadId: string;
   kind: string;
   happenedAt: string;
+  createdById: string;
   messageKey: string | null;
   conversationId: string | null;
   item: string;
 };
 
+/** What makes two records likely the same: `email:…`, `phone:…`, `name-company:…`, `name-domain:…`, `company:…`. */
+export type MatchKeyRow = { matchKey: string; kind: 'lead' | 'contact' | 'account'; recordId: string };
+
 export type RecordRow = { id: string; originatingLeadId: string | null; record: string };
 
-export type PersonRow = { id: string; tenantId: string; name: string; email: string | null; role: string };
+export type PersonRow = {
+  id: string;
+  tenantId: string;
+  name: string;
+  email: string | null;
+  role: string;
+  nameKey: string;
+};
+
+export type AuditRow = {
+  seq: Generated<number>;
+  leadId: string;
+  at: string;
+  byId: string;
+  byName: string;
+  surface: string;
+  requestId: string | null;
+  action: string;
+  /** JSON: [{field, old, new}]. */
+  changes: string;
+};
+
+export type AttachmentRow = {
+  id: string;
+  itemId: string;
+  leadId: string;
+  name: string;
+  contentType: string;
+  size: number;
+  contentId: string | null;
+  hash: string;
+};
+export type BlobChunkRow = { hash: string; nth: number; bytes: Uint8Array };
+
+export type AnswerRow = { scope: string; fingerprint: string; at: string; answer: string | null };
+
+export type ErasureRow = { id: string; at: string; byId: string; subject: string; erased: string };
 
 export type Tables = {
   leads: LeadRow;
   timeline: TimelineRow;
+  matchKeys: MatchKeyRow;
   accounts: RecordRow;
   contacts: RecordRow;
   opportunities: RecordRow;
   people: PersonRow;
+  audit: AuditRow;
+  attachments: AttachmentRow;
+  blobChunks: BlobChunkRow;
+  answers: AnswerRow;
+  erasures: ErasureRow;
 };

@@ -1,80 +1,83 @@
-import type { Kysely, Transaction } from 'kysely';
 import type { Lead } from '../../leads/lead.ts';
 import { LeadError } from '../../leads/lead-error.ts';
-import type { LeadQuery, LeadStore, Page } from '../../leads/lead-store.ts';
+import type { LeadQuery } from '../../leads/lead-query.ts';
+import type { LeadStore, Page } from '../../leads/lead-store.ts';
 import type { Match, MatchQuery } from '../../leads/match.ts';
+import { personKeys } from '../../leads/match-keys.ts';
 import type { Qualification, Qualified } from '../../leads/qualification.ts';
 import type { Account, Contact, Opportunity } from '../../leads/records.ts';
 import type { TimelineItem, TimelineKind } from '../../leads/timeline.ts';
-import { writeCursor } from './cursor.ts';
-import { findMatches, leadsQuery, timelineQuery } from './queries.ts';
+import { type Cursor, writeCursor } from './cursor.ts';
+import type { SqlDatabase } from './database.ts';
+import { leadsQuery } from './leads-query.ts';
+import { findMatches } from './matches-query.ts';
 import { fromLeadRow, fromTimelineRow, toLeadRow, toTimelineRow } from './rows.ts';
-import type { Tables } from './schema.ts';
+import { timelineQuery } from './timeline-query.ts';
+import { addKeys, addNoteWords, append, keepRecords, refuse, replaceLead } from './writes.ts';
 
-type RecordTable = 'accounts' | 'contacts' | 'opportunities';
-
-/** Leads in a SQL database, whichever dialect Kysely speaks to it. */
+/** Leads in a SQL database, whichever of the two dialects it speaks. */
 export class SqlLeadStore implements LeadStore {
-  readonly #db: Kysely<Tables>;
+  readonly #database: SqlDatabase;
 
-  constructor(db: Kysely<Tables>) {
-    this.#db = db;
+  constructor(database: SqlDatabase) {
+    this.#database = database;
   }
 
   async lead(id: string): Promise<Lead | undefined> {
-    const row = await this.#db.selectFrom('leads').select('lead').where('id', '=', id).executeTakeFirst();
+    const row = await this.#read.selectFrom('leads').select('lead').where('id', '=', id).executeTakeFirst();
     return row && fromLeadRow(row);
   }
 
   async leads(query: LeadQuery): Promise<Page<Lead>> {
-    const rows = await leadsQuery(this.#db, query).execute();
-    return pageOf(rows, query.limit, fromLeadRow, (lead) => ({ at: lead.createdAt, id: lead.id }));
+    const rows = await leadsQuery(this.#read, this.#database.dialect, query).execute();
+    return pageOf(rows, query.limit, fromLeadRow);
   }
 
   matches(query: MatchQuery): Promise<Match[]> {
-    return findMatches(this.#db, query);
+    return findMatches(this.#read, query);
   }
 
   insert(lead: Lead, entries: readonly TimelineItem[]): Promise<{ lead: Lead; inserted: boolean }> {
-    return this.#db.transaction().execute(async (tx) => {
+    return this.#database.commits.run(async (tx) => {
+      const row = { ...toLeadRow(lead), noteWords: '' };
       const insert = tx
         .insertInto('leads')
-        .values(toLeadRow(lead))
+        .values(row)
         .onConflict((conflict) => conflict.doNothing());
       const { numInsertedOrUpdatedRows } = await insert.executeTakeFirstOrThrow();
       if (!numInsertedOrUpdatedRows) {
-        const row = await tx.selectFrom('leads').select('lead').where('id', '=', lead.id).executeTakeFirstOrThrow();
-        return { lead: fromLeadRow(row), inserted: false };
+        const there = await tx.selectFrom('leads').select('lead').where('id', '=', lead.id).executeTakeFirstOrThrow();
+        return { lead: fromLeadRow(there), inserted: false };
       }
-      await append(tx, entries);
+      await addKeys(tx, 'lead', lead.id, personKeys(lead));
+      await append(tx, lead.id, entries);
       return { lead, inserted: true };
     });
   }
 
-  async update(lead: Lead, entries: readonly TimelineItem[]): Promise<void> {
-    await this.#db.transaction().execute(async (tx) => {
-      await replace(tx, lead);
-      await append(tx, entries);
+  update(lead: Lead, entries: readonly TimelineItem[]): Promise<void> {
+    return this.#database.commits.run(async (tx) => {
+      await replaceLead(tx, lead);
+      await append(tx, lead.id, entries);
     });
   }
 
-  async qualify(qualification: Qualification, entries: readonly TimelineItem[]): Promise<Qualified> {
-    const { lead, account, contact, opportunity } = qualification;
-    await this.#db.transaction().execute(async (tx) => {
-      await replace(tx, lead);
-      await keep(tx, 'accounts', account);
-      await keep(tx, 'contacts', contact);
-      await keep(tx, 'opportunities', opportunity);
-      await append(tx, entries);
+  qualify(qualification: Qualification, entries: readonly TimelineItem[]): Promise<Qualified> {
+    const { lead, ...records } = qualification;
+    return this.#database.commits.run(async (tx) => {
+      await replaceLead(tx, lead);
+      await keepRecords(tx, records);
+      await append(tx, lead.id, entries);
+      return qualification;
     });
-    return qualification;
   }
 
-  async delete(id: string, version: number): Promise<void> {
-    await this.#db.transaction().execute(async (tx) => {
+  delete(id: string, version: number): Promise<void> {
+    return this.#database.commits.run(async (tx) => {
       const deletion = tx.deleteFrom('leads').where('id', '=', id).where('version', '=', version);
       const { numDeletedRows } = await deletion.executeTakeFirstOrThrow();
       if (!numDeletedRows) await refuse(tx, id);
+      await tx.deleteFrom('matchKeys').where('recordId', '=', id).execute();
     });
   }
 
@@ -94,36 +97,37 @@ export class SqlLeadStore implements LeadStore {
     leadId: string,
     page: { limit: number; cursor?: string; kind?: TimelineKind },
   ): Promise<Page<TimelineItem>> {
-    const rows = await timelineQuery(this.#db, leadId, page).execute();
-    return pageOf(rows, page.limit, fromTimelineRow, (item) => ({
-      at: item.occurredAt ?? item.createdAt,
-      id: item.id,
-    }));
+    return pageOf(await timelineQuery(this.#read, leadId, page).execute(), page.limit, fromTimelineRow);
   }
 
   addToTimeline(item: TimelineItem): Promise<{ item: TimelineItem; added: boolean }> {
-    return this.#db.transaction().execute(async (tx) => {
+    return this.#database.commits.run(async (tx) => {
       const row = toTimelineRow(item);
-      const lead = await tx.selectFrom('leads').select('id').where('id', '=', item.leadId).executeTakeFirst();
-      if (!lead) throw new LeadError('lead-not-found');
+      // Locked until the commit: a lead that is being deleted elsewhere is either gone or waits.
+      const lead = tx.selectFrom('leads').select('id').where('id', '=', item.leadId);
+      const there = await (this.#database.dialect === 'postgres' ? lead.forKeyShare() : lead).executeTakeFirst();
+      if (!there) throw new LeadError('lead-not-found');
       const insert = tx
         .insertInto('timeline')
         .values(row)
         .onConflict((conflict) => conflict.doNothing());
       const { numInsertedOrUpdatedRows } = await insert.executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows) return { item, added: true };
-      const there = await tx
+      if (numInsertedOrUpdatedRows) {
+        await addNoteWords(tx, item.leadId, [item]);
+        return { item, added: true };
+      }
+      const known = await tx
         .selectFrom('timeline')
         .select('item')
         .where('leadId', '=', row.leadId)
         .where((either) => either.or([either('id', '=', row.id), either('messageKey', '=', row.messageKey)]))
         .executeTakeFirstOrThrow();
-      return { item: fromTimelineRow(there), added: false };
+      return { item: fromTimelineRow(known), added: false };
     });
   }
 
   async loggedEmail(leadId: string, messageKey: string): Promise<TimelineItem | undefined> {
-    const row = await this.#db
+    const row = await this.#read
       .selectFrom('timeline')
       .select('item')
       .where('messageKey', '=', messageKey)
@@ -133,15 +137,19 @@ export class SqlLeadStore implements LeadStore {
   }
 
   async ping(): Promise<void> {
-    await this.#db.selectFrom('leads').select('id').limit(1).execute();
+    await this.#read.selectFrom('leads').select('id').limit(1).execute();
   }
 
-  async close(): Promise<void> {
-    await this.#db.destroy();
+  close(): Promise<void> {
+    return this.#database.close();
   }
 
-  async #record<T>(table: RecordTable, id: string): Promise<T | undefined> {
-    const row = await this.#db
+  get #read() {
+    return this.#database.read;
+  }
+
+  async #record<T>(table: 'accounts' | 'contacts' | 'opportunities', id: string): Promise<T | undefined> {
+    const row = await this.#read
       .selectFrom(table)
       .select(['record', 'originatingLeadId'])
       .where('id', '=', id)
@@ -151,45 +159,8 @@ export class SqlLeadStore implements LeadStore {
 }
 
 /** Rows were asked for one more than the page holds: that one only says that there is a next page. */
-function pageOf<Row, T>(
-  rows: Row[],
-  limit: number,
-  read: (row: Row) => T,
-  place: (item: T) => { at: string; id: string },
-): Page<T> {
-  const items = rows.slice(0, limit).map(read);
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? writeCursor(place(last)) : null };
-}
-
-async function replace(tx: Transaction<Tables>, lead: Lead): Promise<void> {
-  const { id, ...row } = toLeadRow(lead);
-  const update = tx
-    .updateTable('leads')
-    .set(row)
-    .where('id', '=', id)
-    .where('version', '=', lead.version - 1);
-  const { numUpdatedRows } = await update.executeTakeFirstOrThrow();
-  if (!numUpdatedRows) await refuse(tx, id);
-}
-
-async function refuse(tx: Transaction<Tables>, id: string): Promise<never> {
-  const there = await tx.selectFrom('leads').select('id').where('id', '=', id).executeTakeFirst();
-  throw new LeadError(there ? 'lead-changed' : 'lead-not-found');
-}
-
-async function append(tx: Transaction<Tables>, entries: readonly TimelineItem[]): Promise<void> {
-  if (entries.length) await tx.insertInto('timeline').values(entries.map(toTimelineRow)).execute();
-}
-
-/** Linked records exist already and stay as they are. */
-async function keep(tx: Transaction<Tables>, table: RecordTable, record?: Account | Contact | Opportunity) {
-  if (!record) return;
-  const { id, originatingLeadId } = record;
-  const row = { id, originatingLeadId, record: JSON.stringify(record) };
-  await tx
-    .insertInto(table)
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+function pageOf<Row extends Cursor, T>(rows: readonly Row[], limit: number, read: (row: Row) => T): Page<T> {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { items: page.map(read), next: rows.length > limit && last ? writeCursor(last) : null };
 }

@@ -1,18 +1,19 @@
-import type { Kysely } from 'kysely';
 import type { People } from '../../leads/desk.ts';
 import type { Person, Role } from '../../leads/person.ts';
-import type { Tables } from './schema.ts';
+import { foldText } from '../../leads/text.ts';
+import type { SqlDatabase } from './database.ts';
 
 /** Colleagues in the same database as the leads. */
 export class SqlPeople implements People {
-  readonly #db: Kysely<Tables>;
+  readonly #database: SqlDatabase;
 
-  constructor(db: Kysely<Tables>) {
-    this.#db = db;
+  constructor(database: SqlDatabase) {
+    this.#database = database;
   }
 
   async find(id: string): Promise<Person | undefined> {
-    const row = await this.#db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
+    const columns = ['id', 'tenantId', 'name', 'email', 'role'] as const;
+    const row = await this.#database.read.selectFrom('people').select(columns).where('id', '=', id).executeTakeFirst();
     return row && { ...row, role: row.role as Role };
   }
 
@@ -20,11 +21,14 @@ export class SqlPeople implements People {
     const { id, tenantId, name, email, role } = person;
     const known = await this.find(id);
     if (known && known.name === name && known.tenantId === tenantId && known.email === email) return known;
-    await this.#db
-      .insertInto('people')
-      .values({ id, tenantId, name, email, role })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ tenantId, name, email }))
-      .execute();
+    const current = { tenantId, name, email, nameKey: foldText(name) };
+    await this.#database.commits.run((tx) =>
+      tx
+        .insertInto('people')
+        .values({ id, role, ...current })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(current))
+        .execute(),
+    );
     return { ...person, role: known?.role ?? role };
   }
 }

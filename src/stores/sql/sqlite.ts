@@ -25,7 +25,9 @@ export function sqliteDialect(file: string): SqliteDialect {
         let statement = prepared.get(sql);
         if (!statement) {
           if (prepared.size >= 500) prepared.clear();
-          statement = raw.prepare(sql);
+          // A transaction that reads first and writes later fails at once when another process wrote in between;
+          // one that takes the write lock at its start waits its turn.
+          statement = raw.prepare(sql === 'begin' ? 'begin immediate' : sql);
           prepared.set(sql, statement);
         }
         return statement as never;

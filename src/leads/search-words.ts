@@ -1,0 +1,42 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Lead } from './lead.ts';
+import { foldText } from './text.ts';
+
+const MOST_WORDS = 2000;
+
+/** The words of a text as they are looked for: letters and digits only, folded ('Jürgen@Groß.de' → jurgen, gross, de). */
+export function wordsOf(text: string): string[] {
+  return (
+    foldText(text)
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, MOST_WORDS) ?? []
+  );
+}
+
+/** What a search finds a lead by, phone numbers as one word in every way people write them. */
+export function leadWords(lead: Lead): string {
+  const { firstName, lastName, companyName, email, topic } = lead;
+  const text = [firstName, lastName, companyName, email, topic].filter(Boolean).join(' ');
+  const phones = [lead.businessPhone, lead.mobilePhone].flatMap((phone) => (phone ? phoneWords(phone) : []));
+  return [...wordsOf(text), ...phones].join(' ');
+}
+
+/** A query as the words to look for; a phone number is one word, whatever its formatting. */
+export function queryWords(q: string): string[] {
+  const typed = q.trim();
+  if (/^\+?\(?\d[\d\s()./-]{4,}$/.test(typed)) return [typed.replace(/\D/g, '').replace(/^00/, '')];
+  return wordsOf(typed).slice(0, 8);
+}
+
+/** '+49 (0)40 66969-123' → 494066969123, 4066969123, 04066969123. */
+function phoneWords(phone: string): string[] {
+  const digits = phone.replace(/\D/g, '').replace(/^00/, '');
+  const national = nationalNumber(phone);
+  return [...new Set([digits, parsePhoneNumberFromString(phone)?.number.slice(1) ?? digits, national, `0${national}`])];
+}
+
+/** The digits of a number within its country, as far as the number itself tells; without the trunk zero. */
+export function nationalNumber(phone: string): string {
+  const parsed = parsePhoneNumberFromString(phone);
+  return parsed ? String(parsed.nationalNumber) : phone.replace(/\D/g, '').replace(/^0+/, '');
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { qualifyLead, reactivateLead } from '../../src/leads/close-lead.ts';
+import { createLead } from '../../src/leads/create-lead.ts';
+import { actor, openDesk } from '../temporary-desk.ts';
+import { temporaryPostgres } from '../temporary-postgres.ts';
+import { leadStoreContract } from './lead-store.contract.ts';
+
+describe('PostgreSQL', function () {
+  this.timeout(120_000);
+  let postgres: Awaited<ReturnType<typeof temporaryPostgres>>;
+  before(async () => {
+    postgres = await temporaryPostgres();
+  });
+  after(() => postgres.stop());
+
+  leadStoreContract('PostgreSQL', async () => {
+    const desk = await openDesk(await postgres.database());
+    return { desk, close: () => desk.store.close() };
+  });
+
+  it('shows one server what another wrote', async () => {
+    const url = await postgres.database();
+    const [one, other] = [await openDesk(url), await openDesk(url)];
+    const { lead } = await createLead(one, actor('alex'), { lastName: 'Doe' }, { via: 'api' });
+    const records = { createContact: true, createOpportunity: true, currency: 'EUR' };
+    const { opportunity } = await qualifyLead(other, actor('megan'), lead.id, records, 1);
+    assert.deepEqual(await one.store.opportunity(opportunity?.id ?? ''), opportunity);
+    const both = [one, other].flatMap((desk) =>
+      Array.from({ length: 50 }, () => reactivateLead(desk, actor('alex'), lead.id, 2)),
+    );
+    const results = await Promise.allSettled(both);
+    assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
+    await one.store.close();
+    await other.store.close();
+  });
+
+  it('goes on by itself when the database comes back', async () => {
+    const desk = await openDesk(await postgres.database());
+    const { lead } = await createLead(desk, actor('alex'), { lastName: 'Doe' }, { via: 'api' });
+    await postgres.halt();
+    await assert.rejects(desk.store.lead(lead.id));
+    await assert.rejects(desk.store.ping(), /store-unavailable/);
+    await assert.rejects(createLead(desk, actor('alex'), { lastName: 'Doe' }, { via: 'api' }), /store-unavailable/);
+    await postgres.start();
+    assert.equal((await desk.store.lead(lead.id))?.lastName, 'Doe');
+    await desk.store.close();
+  });
+});
