@@ -2,6 +2,7 @@ import { problemCard } from '../cards/problem-card.ts';
 import { type DataOf, isVerb, UnknownVerb, VERBS, type Verb } from '../cards/verbs.ts';
 import type { View } from '../cards/view.ts';
 import type { Desk } from '../leads/desk.ts';
+import { DuplicatesFound } from '../leads/duplicates.ts';
 import { emailMessage } from '../leads/email-message.ts';
 import { LeadError } from '../leads/lead-error.ts';
 import { parseInput } from '../leads/parse-input.ts';
@@ -10,6 +11,7 @@ import { words } from '../words/words.ts';
 import { callLog } from './call-log.ts';
 import type { Context, Handler, Handlers } from './handler.ts';
 import { help } from './help.ts';
+import { leadAssign } from './lead-assign.ts';
 import { leadCreate, leadNew } from './lead-create.ts';
 import { leadDelete } from './lead-delete.ts';
 import { leadDisqualify } from './lead-disqualify.ts';
@@ -23,6 +25,7 @@ import { mailOpen } from './mail-open.ts';
 import { noteAdd } from './note-add.ts';
 import type { Reply } from './reply.ts';
 import { showLead } from './show-lead.ts';
+import { taskAdd, taskComplete } from './task.ts';
 
 const HANDLERS: Handlers = {
   help,
@@ -33,11 +36,14 @@ const HANDLERS: Handlers = {
   'lead.update': leadUpdate,
   'lead.qualify': leadQualify,
   'lead.disqualify': leadDisqualify,
+  'lead.assign': leadAssign,
   'lead.reactivate': leadReactivate,
   'lead.delete': leadDelete,
   'lead.list': leadList,
   'note.add': noteAdd,
   'call.log': callLog,
+  'task.add': taskAdd,
+  'task.complete': taskComplete,
   'mail.open': mailOpen,
   'mail.log': mailLog,
 };
@@ -66,8 +72,12 @@ async function answer<V extends Verb>(handler: Handler<V>, context: Context, dat
     return await handler.work(context, data);
   } catch (error) {
     if (!(error instanceof LeadError)) throw error;
-    if (form && error.code === 'invalid-input') {
-      const problem = { title: words(context.view.locale).problem['invalid-input'], fields: error.fields };
+    if (form && (error.code === 'invalid-input' || error instanceof DuplicatesFound)) {
+      const problem = {
+        title: words(context.view.locale).problem[error.code],
+        fields: error.fields,
+        ...(error instanceof DuplicatesFound && { candidates: error.candidates }),
+      };
       return { kind: 'card', card: await form(context, data, problem), refused: error.code };
     }
     return refusal(context, data, error);

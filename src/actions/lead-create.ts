@@ -25,9 +25,9 @@ export const leadNew: Handler<'lead.new'> = {
 
 export const leadCreate: Handler<'lead.create'> = {
   inputs: LEAD_FORM_INPUTS,
-  form: async ({ desk, view, mail }, { requestId, ...values }, problem) =>
+  form: async ({ desk, view, mail }, { requestId, duplicates: _answered, ...values }, problem) =>
     leadFormCard(view, { kind: 'new', values, requestId: requestId ?? desk.newId(), problem, logsMail: Boolean(mail) }),
-  work: async (context, { requestId, ...values }) => {
+  work: async (context, { requestId, duplicates, ...values }) => {
     const { desk, actor, mail, view } = context;
     const w = words(view.locale);
     const fields = fieldsFromForm(values);
@@ -35,7 +35,12 @@ export const leadCreate: Handler<'lead.create'> = {
     if (!fields.topic) throw new LeadError('invalid-input', missing(fields));
     const email = mail && readMail(context, mail).email;
     const via = view.host === 'outlook' ? 'email' : 'chat';
-    const { lead, inserted } = await createLead(desk, actor, dropNulls(fields), { via, id: requestId, email });
+    const { lead, inserted } = await createLead(desk, actor, dropNulls(fields), {
+      via,
+      id: requestId,
+      email,
+      duplicates,
+    });
     return {
       kind: 'card',
       card: await showLead(context, lead),

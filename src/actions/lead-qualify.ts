@@ -20,6 +20,9 @@ export const leadQualify: Handler<'lead.qualify'> = {
       createContact: v.createContact === 'true',
       createOpportunity: v.createOpportunity === 'true',
       currency: v.currency || undefined,
+      duplicates: v.duplicates ?? 'ask',
+      ...(v.accountId && { accountId: v.accountId }),
+      ...(v.contactId && { contactId: v.contactId }),
       opportunity: { estimatedValue: v.estimatedValue || null, estimatedCloseDate: v.estimatedCloseDate || null },
     };
     const stage = {

@@ -17,13 +17,14 @@ export const leadEdit: Handler<'lead.edit'> = {
 
 export const leadUpdate: Handler<'lead.update'> = {
   inputs: LEAD_FORM_INPUTS,
-  form: async ({ desk, actor, view }, { leadId, version, ...values }, problem) => {
+  form: async ({ desk, actor, view }, { leadId, version, duplicates: _answered, ...values }, problem) => {
     const lead = await leadFor(desk, actor, leadId, 'change');
     const typed = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
     return leadFormCard(view, { kind: 'edit', leadId, version, values: { ...formFromLead(lead), ...typed }, problem });
   },
-  work: async (context, { leadId, version, ...values }) => {
-    const lead = await changeLead(context.desk, context.actor, leadId, fieldsFromForm(values), version);
+  work: async (context, { leadId, version, duplicates = 'ask', ...values }) => {
+    const fields = fieldsFromForm(values);
+    const lead = await changeLead(context.desk, context.actor, leadId, fields, version, duplicates);
     const { saved } = words(context.view.locale);
     return { kind: 'card', card: await showLead(context, lead), toast: saved, changed: leadId };
   },

@@ -1,3 +1,4 @@
+import type { Duplicate } from '../leads/duplicates.ts';
 import type { FieldProblem } from '../leads/lead-error.ts';
 import type { Words } from '../words/en.ts';
 import { optionLabel } from '../words/words.ts';
@@ -19,7 +20,7 @@ import type { ButtonData, Verb } from './verbs.ts';
 import type { View } from './view.ts';
 
 /** Why a form is shown again, and which of its fields have to be mended. */
-export type FormProblem = { title: string; fields: readonly FieldProblem[] };
+export type FormProblem = { title: string; fields: readonly FieldProblem[]; candidates?: readonly Duplicate[] };
 
 export function card(view: View, fallbackText: string, body: Element[], actions: Action[] = []): Card {
   return {
@@ -91,7 +92,30 @@ export function problemNotice(w: Words, problem: FormProblem | undefined): Eleme
     const name = field.field.split('.').at(-1) ?? field.field;
     return said(`${w.fields[name as keyof Words['fields']] ?? name} ${w.rule(field)}.`, { color: 'Attention' });
   });
-  return [{ type: 'Container', style: 'attention', items: [said(problem.title, { weight: 'Bolder' }), ...fields] }];
+  const candidates = (problem.candidates ?? []).map((candidate) => candidateLine(w, candidate));
+  return [
+    {
+      type: 'Container',
+      style: 'attention',
+      items: [said(problem.title, { weight: 'Bolder' }), ...fields, ...candidates],
+    },
+  ];
+}
+
+/** A likely duplicate with every reason; a lead can be opened from here. */
+function candidateLine(w: Words, { kind, id, name, companyName, email, reasons }: Duplicate): Element {
+  const who = [name, kind === 'account' ? null : companyName, email].filter(Boolean).join(', ');
+  const why = reasons.map((reason) => w.duplicate[reason]).join(', ');
+  const items = [said(`${w.record[kind]}: ${who}`), said(why, { isSubtle: true })];
+  if (kind !== 'lead') return { type: 'Container', spacing: 'Small', items };
+  const show = execute(w.show, 'lead.show', { leadId: id }, { inputs: 'none' });
+  return {
+    type: 'ColumnSet',
+    columns: [
+      { type: 'Column', width: 'stretch', items },
+      { type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: [show] }] },
+    ],
+  };
 }
 
 /** A button. Hosts without Action.Execute send the same as a message. */

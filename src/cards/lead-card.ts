@@ -61,7 +61,7 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
     ...(lead.description ? [said(firstLines(lead.description))] : []),
     ...recordElements(view, parts),
     subheading(w.timeline),
-    ...timelineElements(view, parts.timeline),
+    ...timelineElements(view, parts.timeline, may(readerOf(lead, actor, view), 'annotate', lead)),
     ...(parts.mail?.logged ? [loggedLine(view, parts.mail.logged)] : []),
   ];
   return card(view, `${name}: ${lead.topic} (${status})`, body, leadButtons(lead, actor, view, parts));
@@ -70,11 +70,15 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
 // The renderer draws five buttons and drops the rest without a word.
 const MOST_BUTTONS = 5;
 
+/** On a card several people see, the buttons are the owner's, a salesperson's; the server still refuses whoever may not. */
+function readerOf(lead: Lead, actor: Actor, view: View): Pick<Actor, 'id' | 'role'> {
+  return view.audience === 'one' ? actor : { id: lead.ownerId ?? '', role: 'salesperson' };
+}
+
 function leadButtons(lead: Lead, actor: Actor, view: View, parts: LeadCardParts): Action[] {
   const w = words(view.locale);
   const { id: leadId, version } = lead;
-  // On a card several people see, the buttons are the owner's, a salesperson's; the server still refuses whoever may not.
-  const reader = view.audience === 'one' ? actor : { id: lead.ownerId ?? '', role: 'salesperson' as const };
+  const reader = readerOf(lead, actor, view);
   const can = (permission: Permission, button: Execute) => (may(reader, permission, lead) ? [button] : []);
   const unlogged = parts.mail && !parts.mail.logged;
   const buttons = [
@@ -94,6 +98,8 @@ function leadButtons(lead: Lead, actor: Actor, view: View, parts: LeadCardParts)
   const more = [
     ...buttons.splice(MOST_BUTTONS - 1),
     ...can('annotate', execute(w.logCall, 'call.log', { leadId })),
+    ...can('annotate', execute(w.addTask, 'task.add', { leadId })),
+    ...can('assign', execute(w.assign, 'lead.assign', { leadId, version })),
     ...can('delete', execute(w.delete, 'lead.delete', { leadId, version })),
   ];
   const behind = { type: 'AdaptiveCard' as const, body: [], actions: more };

@@ -122,13 +122,18 @@ function isNamed(problem: FormProblem | undefined, fields: readonly string[]): b
 
 function formButtons(view: View, form: Form): Action[] {
   const w = words(view.locale);
+  const again = Boolean(form.problem?.candidates);
   if (form.kind === 'new') {
-    const title = form.logsMail ? w.createAndLog : w.create;
-    return [execute(title, 'lead.create', { requestId: form.requestId }, { style: 'positive' })];
+    const { requestId } = form;
+    if (again)
+      return [execute(w.createAnyway, 'lead.create', { requestId, duplicates: 'allow' }, { style: 'positive' })];
+    return [execute(form.logsMail ? w.createAndLog : w.create, 'lead.create', { requestId }, { style: 'positive' })];
   }
   const { leadId, version } = form;
   return [
-    execute(w.save, 'lead.update', { leadId, version }, { style: 'positive' }),
+    again
+      ? execute(w.saveAnyway, 'lead.update', { leadId, version, duplicates: 'allow' }, { style: 'positive' })
+      : execute(w.save, 'lead.update', { leadId, version }, { style: 'positive' }),
     execute(w.cancel, 'lead.show', { leadId }, { inputs: 'none' }),
   ];
 }

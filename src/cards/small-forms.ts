@@ -1,7 +1,9 @@
+import type { Duplicate } from '../leads/duplicates.ts';
 import { fullName, type Lead } from '../leads/lead.ts';
 import { STATUS_REASONS } from '../leads/lead-status.ts';
 import { CURRENCIES } from '../leads/money.ts';
 import { PURCHASE_PROCESSES, PURCHASE_TIMEFRAMES } from '../leads/option-sets.ts';
+import type { PersonRef } from '../leads/person.ts';
 import { words } from '../words/words.ts';
 import type { Action, Card, Element } from './card.ts';
 import {
@@ -36,6 +38,7 @@ export function qualifyFormCard(
   const codes = [...first, ...[...CURRENCIES].filter((code) => !first.includes(code))];
   const body: Element[] = [
     ...formHead(view, w.qualifyLead, lead, problem),
+    ...existingChoices(view, problem?.candidates),
     label(w.whatToCreate),
     toggle('createOpportunity', w.fields.opportunity, on(v.createOpportunity, true)),
     toggle('createAccount', w.fields.account, on(v.createAccount, Boolean(lead.companyName))),
@@ -73,8 +76,9 @@ export function qualifyFormCard(
     textInput('description', w.fields.summary, v.description ?? lead.description, { max: 2000, lines: true }),
   ];
   const { id: leadId, version } = lead;
+  const answered = problem?.candidates && { duplicates: 'allow' };
   return card(view, w.qualifyLead, body, [
-    execute(w.qualify, 'lead.qualify', { leadId, version }, { style: 'positive' }),
+    execute(w.qualify, 'lead.qualify', { leadId, version, ...answered }, { style: 'positive' }),
     cancel(view, leadId),
   ]);
 }
@@ -133,6 +137,62 @@ export function callFormCard(
   return card(view, w.logCall, body, [
     execute(w.save, 'call.log', { leadId: lead.id, requestId }, { style: 'positive' }),
     cancel(view, lead.id),
+  ]);
+}
+
+/** Likely accounts and contacts to choose instead of making new ones; nothing chosen makes new ones. */
+function existingChoices(view: View, candidates: readonly Duplicate[] = []): Element[] {
+  const w = words(view.locale);
+  return (['account', 'contact'] as const).flatMap((kind): Element[] => {
+    const choices = candidates
+      .filter((candidate) => candidate.kind === kind)
+      .map(({ id, name, email }) => ({ title: [name, email].filter(Boolean).join(', '), value: id }));
+    if (!choices.length) return [];
+    const shared = { type: 'Input.ChoiceSet', style: 'compact' } as const;
+    return [{ ...shared, id: `${kind}Id`, label: w.record[kind], placeholder: w.createNew, choices }];
+  });
+}
+
+export function taskFormCard(
+  view: View,
+  lead: Lead,
+  v: Partial<DataOf<'task.add'>>,
+  requestId: string,
+  problem?: FormProblem,
+): Card {
+  const w = words(view.locale);
+  const body: Element[] = [
+    ...formHead(view, w.addTask, lead, problem),
+    textInput('text', w.fields.text, v.text, { lines: true, max: 10_000, required: w.required }),
+    dateInput('dueAt', w.fields.dueAt, v.dueAt),
+    choiceInput(w, 'priority', w.fields.priority, ['low', 'normal', 'high'], v.priority ?? 'normal'),
+  ];
+  return card(view, w.addTask, body, [
+    execute(w.save, 'task.add', { leadId: lead.id, requestId }, { style: 'positive' }),
+    cancel(view, lead.id),
+  ]);
+}
+
+/** Whom a lead can be given to. Names are choice titles, which no host reads as Markdown. */
+export function assignFormCard(view: View, lead: Lead, people: readonly PersonRef[], problem?: FormProblem): Card {
+  const w = words(view.locale);
+  const { id: leadId, version } = lead;
+  const body: Element[] = [
+    ...formHead(view, w.assignLead, lead, problem),
+    {
+      type: 'Input.ChoiceSet',
+      style: 'compact',
+      id: 'ownerId',
+      label: w.fields.owner,
+      placeholder: w.choose,
+      isRequired: true,
+      errorMessage: w.required,
+      choices: people.map(({ id, name }) => ({ title: name, value: id })),
+    },
+  ];
+  return card(view, w.assignLead, body, [
+    execute(w.assign, 'lead.assign', { leadId, version }, { style: 'positive' }),
+    cancel(view, leadId),
   ]);
 }
 

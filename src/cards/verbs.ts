@@ -7,6 +7,9 @@ const version = z.coerce.number().int().min(1);
 // is shown again with what was typed below what Teams takes as a message.
 const typed = z.string().max(12_000).optional();
 
+// A form that was refused for likely duplicates carries that they are accepted now.
+const duplicates = z.enum(['ask', 'allow']).optional();
+
 const leadForm = {
   topic: typed,
   firstName: typed,
@@ -38,13 +41,16 @@ export const LEAD_FORM_INPUTS = Object.keys(leadForm) as (keyof LeadFormValues)[
 export const VERBS = {
   help: z.object({ asked: z.string().max(10_000).optional() }),
   'lead.new': z.object({ draft: z.object(leadForm).optional() }),
-  'lead.create': z.object({ requestId: z.uuid().optional(), ...leadForm }),
+  'lead.create': z.object({ requestId: z.uuid().optional(), duplicates, ...leadForm }),
   'lead.show': z.object({ leadId }),
   'lead.edit': z.object({ leadId }),
-  'lead.update': z.object({ leadId, version, ...leadForm }),
+  'lead.update': z.object({ leadId, version, duplicates, ...leadForm }),
   'lead.qualify': z.object({
     leadId,
     version,
+    duplicates,
+    accountId: typed,
+    contactId: typed,
     createAccount: typed,
     createContact: typed,
     createOpportunity: typed,
@@ -58,6 +64,7 @@ export const VERBS = {
     description: typed,
   }),
   'lead.disqualify': z.object({ leadId, version, reason: typed, note: typed }),
+  'lead.assign': z.object({ leadId, version, ownerId: typed }),
   'lead.reactivate': z.object({ leadId, version }),
   'lead.delete': z.object({ leadId, version, confirmed: z.literal('yes').optional() }),
   'lead.list': z.object({
@@ -75,6 +82,8 @@ export const VERBS = {
     direction: typed,
     durationMinutes: typed,
   }),
+  'task.add': z.object({ leadId, requestId: z.uuid().optional(), text: typed, dueAt: typed, priority: typed }),
+  'task.complete': z.object({ leadId, taskId: z.uuid() }),
   'mail.open': z.object({}),
   'mail.log': z.object({ leadId }),
 } as const;

@@ -31,6 +31,9 @@ const LEAD_STATUS: Record<LeadErrorCode, number> = {
   'lead-closed': 409,
   'lead-open': 409,
   'lead-has-opportunity': 409,
+  'duplicate-lead': 409,
+  'duplicate-customer': 409,
+  'attachment-refused': 422,
   'store-unavailable': 503,
 };
 

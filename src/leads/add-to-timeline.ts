@@ -1,3 +1,4 @@
+import { auditTimeline } from './audit.ts';
 import type { Desk } from './desk.ts';
 import { leadFor } from './lead-for.ts';
 import { parseInput } from './parse-input.ts';
@@ -20,11 +21,11 @@ export async function addToTimeline(
   const entry = {
     id,
     leadId,
-    subject: null,
     createdAt: desk.now().toISOString(),
     createdBy: personRef(actor),
     occurredAt: null,
   };
-  const { item } = await desk.store.addToTimeline({ ...entry, ...parsed });
-  return item;
+  const added = { ...entry, ...parsed };
+  const audit = auditTimeline(actor, 'timeline-add', entry.createdAt, { after: added });
+  return (await desk.store.addToTimeline(added, audit)).item;
 }

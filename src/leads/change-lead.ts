@@ -1,8 +1,11 @@
+import { auditLead } from './audit.ts';
 import type { Desk } from './desk.ts';
+import { DuplicatesFound, type OnDuplicates } from './duplicates.ts';
 import type { Lead } from './lead.ts';
 import { LeadError } from './lead-error.ts';
 import { EMPTY_ADDRESS, type LeadChanges, leadChanges, mergeAddress } from './lead-fields.ts';
 import { leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
+import { personKeys } from './match-keys.ts';
 import { withMoneyIn } from './money-fields.ts';
 import { parseInput } from './parse-input.ts';
 import { type Actor, personRef } from './person.ts';
@@ -17,6 +20,7 @@ export async function changeLead(
   id: string,
   changes: unknown,
   seen: SeenVersion,
+  duplicates: OnDuplicates = 'allow',
 ): Promise<Lead> {
   const lead = await leadFor(desk, actor, id, 'change');
   const parsed = parseInput(leadChanges, changes);
@@ -25,13 +29,17 @@ export async function changeLead(
   if (lead.status !== 'open') throw new LeadError('lead-closed');
   const changed = applyChanges(lead, parsed);
   if (sameFields(lead, changed)) return lead;
+  if (duplicates === 'ask') await mustBeNew(desk, lead, changed);
   const next = {
     ...changed,
     version: lead.version + 1,
     modifiedAt: desk.now().toISOString(),
     modifiedBy: personRef(actor),
   };
-  await desk.store.update(next, []);
+  await desk.store.update(next, {
+    entries: [],
+    audit: auditLead(actor, 'update', next.modifiedAt, { before: lead, after: next }),
+  });
   return next;
 }
 
@@ -45,6 +53,14 @@ export function applyChanges(lead: Lead, { address, ...fields }: LeadChanges): L
 
 function sameFields(a: Lead, b: Lead): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Only what the change itself brings counts: a lead that was a duplicate before may still be edited. */
+async function mustBeNew(desk: Desk, before: Lead, after: Lead): Promise<void> {
+  const known = personKeys(before);
+  const keys = new Map([...personKeys(after)].filter(([key]) => !known.has(key)));
+  const found = await desk.store.duplicates({ keys, kinds: ['lead', 'contact'], except: after.id });
+  if (found.length) throw new DuplicatesFound('duplicate-lead', found);
 }
 
 async function mustExist(desk: Desk, { accountId, contactId }: LeadChanges): Promise<void> {

@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import { auditLead } from './audit.ts';
 import { applyChanges } from './change-lead.ts';
 import type { Desk } from './desk.ts';
+import { DuplicatesFound } from './duplicates.ts';
 import type { Lead } from './lead.ts';
 import { LeadError } from './lead-error.ts';
 import { leadEvent } from './lead-event.ts';
 import { leadChanges, requiredLines } from './lead-fields.ts';
 import { leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
 import { nextStatus, STATUS_REASONS } from './lead-status.ts';
+import { accountKeys, contactKeys } from './match-keys.ts';
 import { parseInput } from './parse-input.ts';
 import { type Actor, personRef } from './person.ts';
-import { type Qualified, qualify, qualifyInput } from './qualification.ts';
+import { type Qualification, type Qualified, qualify, qualifyInput } from './qualification.ts';
+import type { Account, Contact } from './records.ts';
 import type { TimelineItem } from './timeline.ts';
 
 /** Fields of the Qualify stage that live on the lead and may be written in the same step. */
@@ -23,7 +27,8 @@ const qualifyStage = leadChanges.pick({
 
 /**
  * Qualifies an open lead into account, contact and opportunity; notes stay on the lead.
- * @throws LeadError `lead-not-found`, `not-permitted`, `invalid-input`, `lead-changed`, `lead-closed`
+ * @throws LeadError `lead-not-found`, `not-permitted`, `invalid-input`, `lead-changed`, `lead-closed`;
+ *   DuplicatesFound `duplicate-customer`
  */
 export async function qualifyLead(
   desk: Desk,
@@ -52,8 +57,24 @@ export async function qualifyLead(
     newId: desk.newId,
     existing: { ...(account && { account }), ...(contact && { contact }), ...(opportunity && { opportunity }) },
   });
+  if (parsed.duplicates === 'ask') await mustBeNewCustomers(desk, qualification, { account, contact });
   const event = leadEvent(id, { event: 'qualified' }, { id: desk.newId(), ...made });
-  return desk.store.qualify(qualification, [event]);
+  const audit = auditLead(actor, 'qualify', made.at, { before: lead, after: qualification.lead });
+  return desk.store.qualify(qualification, { entries: [event], audit });
+}
+
+/** @throws DuplicatesFound `duplicate-customer` when an account or contact about to be made is likely there already */
+async function mustBeNewCustomers(
+  desk: Desk,
+  made: Qualification,
+  existing: { account: Account | undefined; contact: Contact | undefined },
+): Promise<void> {
+  const account = made.account !== existing.account ? made.account : undefined;
+  const contact = made.contact !== existing.contact ? made.contact : undefined;
+  const accounts = account && desk.store.duplicates({ keys: accountKeys(account), kinds: ['account'] });
+  const contacts = contact && desk.store.duplicates({ keys: contactKeys(contact, made.account), kinds: ['contact'] });
+  const found = [...((await accounts) ?? []), ...((await contacts) ?? [])];
+  if (found.length) throw new DuplicatesFound('duplicate-customer', found);
 }
 
 export const disqualifyInput = z.strictObject({
@@ -93,7 +114,8 @@ export async function disqualifyLead(
     modifiedAt: at,
     modifiedBy: by,
   };
-  await desk.store.update(next, entries);
+  const audit = auditLead(actor, 'disqualify', at, { before: lead, after: next });
+  await desk.store.update(next, { entries, audit });
   return next;
 }
 
@@ -114,7 +136,9 @@ export async function reactivateLead(desk: Desk, actor: Actor, id: string, seen:
     modifiedAt: made.at,
     modifiedBy: made.by,
   };
-  await desk.store.update(next, [leadEvent(id, { event: 'reactivated' }, { id: desk.newId(), ...made })]);
+  const event = leadEvent(id, { event: 'reactivated' }, { id: desk.newId(), ...made });
+  const audit = auditLead(actor, 'reactivate', made.at, { before: lead, after: next });
+  await desk.store.update(next, { entries: [event], audit });
   return next;
 }
 
@@ -122,5 +146,5 @@ export async function reactivateLead(desk: Desk, actor: Actor, id: string, seen:
 export async function deleteLead(desk: Desk, actor: Actor, id: string, seen: SeenVersion): Promise<void> {
   const lead = await leadFor(desk, actor, id, 'delete');
   mustBeCurrent(lead, seen);
-  await desk.store.delete(id, lead.version);
+  await desk.store.delete(id, lead.version, auditLead(actor, 'delete', desk.now().toISOString(), { before: lead }));
 }

@@ -1,9 +1,12 @@
+import { auditLead } from './audit.ts';
 import type { Desk } from './desk.ts';
+import { DuplicatesFound, type OnDuplicates } from './duplicates.ts';
 import type { EmailMessage } from './email-message.ts';
 import { fullName, type Lead } from './lead.ts';
 import { leadEvent } from './lead-event.ts';
 import { EMPTY_ADDRESS, EMPTY_FIELDS, type LeadChanges, leadDraft, mergeAddress } from './lead-fields.ts';
 import { loggedEmail } from './log-email.ts';
+import { personKeys } from './match-keys.ts';
 import { withMoneyIn } from './money-fields.ts';
 import type { CreatedVia } from './option-sets.ts';
 import { parseInput } from './parse-input.ts';
@@ -17,18 +20,20 @@ type Options = {
   id?: string | undefined;
   /** The mail the lead comes from; it becomes the first entry of its timeline in the same write. */
   email?: EmailMessage | undefined;
+  /** Whether a likely duplicate among leads and contacts stops the creation; `ask` where nothing is said. */
+  duplicates?: OnDuplicates | undefined;
 };
 
 /**
  * Creates a lead owned by whoever creates it. A topic that is missing is taken from the mail's subject, else the
  * company, else the name.
- * @throws LeadError `not-permitted`, `invalid-input`
+ * @throws LeadError `not-permitted`, `invalid-input`; DuplicatesFound `duplicate-lead`
  */
 export async function createLead(
   desk: Desk,
   actor: Actor,
   draft: unknown,
-  { via, id = desk.newId(), email }: Options,
+  { via, id = desk.newId(), email, duplicates = 'ask' }: Options,
 ): Promise<{ lead: Lead; inserted: boolean }> {
   mustBeAllowed(actor, 'create');
   const { address, ...fields } = parseInput(leadDraft, draft);
@@ -54,9 +59,15 @@ export async function createLead(
     modifiedAt: at,
     modifiedBy: by,
   });
+  if (duplicates === 'ask') {
+    const found = await desk.store.duplicates({ keys: personKeys(lead), kinds: ['lead', 'contact'], except: id });
+    // A form sent again finds the lead it made: that is no duplicate but the answer.
+    if (found.length && !(await desk.store.lead(id))) throw new DuplicatesFound('duplicate-lead', found);
+  }
   const entries: TimelineItem[] = [leadEvent(id, { event: 'created' }, { id: desk.newId(), at, by })];
   if (email) entries.push(loggedEmail(email, { id: desk.newId(), leadId: id, at, by }));
-  return desk.store.insert(lead, entries);
+  const audit = auditLead(actor, 'create', at, { after: lead });
+  return desk.store.insert(lead, { entries, audit });
 }
 
 function fullNameOf(fields: LeadChanges & { lastName: string }): string {

@@ -6,6 +6,8 @@ export interface People {
   find(id: string): Promise<Person | undefined>;
   /** Keeps name, address and tenant current; the role of somebody known is not changed by being seen again. */
   remember(person: Person): Promise<Person>;
+  /** By the beginning of a name or address, alphabetically; everybody for an empty query. */
+  search(q: string, limit: number): Promise<Person[]>;
 }
 
 /** Everything the use cases need from outside. Clock and ids are passed in, so that tests decide them. */

@@ -8,6 +8,9 @@ export const LEAD_ERROR_CODES = [
   'lead-closed',
   'lead-open',
   'lead-has-opportunity',
+  'duplicate-lead',
+  'duplicate-customer',
+  'attachment-refused',
   'store-unavailable',
 ] as const;
 export type LeadErrorCode = (typeof LEAD_ERROR_CODES)[number];
@@ -18,7 +21,7 @@ export type FieldProblem = { field: string } & (
   | { rule: 'not-an-email' | 'not-a-currency' | 'not-an-id' | 'not-a-web-address' | 'not-a-time' }
   | { rule: 'too-long' | 'too-small' | 'too-large' | 'too-many'; limit: string }
   | { rule: 'not-an-option'; options: readonly string[] }
-  | { rule: 'needs-company' | 'needs-customer' | 'malformed' }
+  | { rule: 'needs-company' | 'needs-customer' | 'before-start' | 'malformed' }
 );
 
 /** A refusal. `fields` says which inputs to mend when the code is `invalid-input`. */

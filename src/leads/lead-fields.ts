@@ -34,9 +34,9 @@ const amount = (max: number) =>
     })
     .nullable();
 
-export const requiredLine = (max: number) => z.string().transform(cleanLine).pipe(z.string().min(1).max(max));
+const requiredLine = (max: number) => z.string().transform(cleanLine).pipe(z.string().min(1).max(max));
 export const requiredLines = (max: number) => z.string().transform(cleanLines).pipe(z.string().min(1).max(max));
-const line = (max: number) =>
+export const optionalLine = (max: number) =>
   z.string().transform(cleanLine).pipe(z.string().max(max)).transform(emptyToNull).nullable();
 const lines = (max: number) =>
   z.string().transform(cleanLines).pipe(z.string().max(max)).transform(emptyToNull).nullable();
@@ -45,8 +45,10 @@ const option = <const T extends readonly [string, ...string[]]>(options: T) => z
 const EMAIL = /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+$/;
 const WEB_ADDRESS = /^(https?:\/\/)?[^\s/:@.<>"]+(\.[^\s/:@.<>"]+)+(:\d+)?([/?#][^\s<>"]*)?$/i;
 
-const email = line(100).refine((value) => value === null || EMAIL.test(value), { params: { rule: 'not-an-email' } });
-const website = line(200).refine((value) => value === null || WEB_ADDRESS.test(value), {
+const email = optionalLine(100).refine((value) => value === null || EMAIL.test(value), {
+  params: { rule: 'not-an-email' },
+});
+const website = optionalLine(200).refine((value) => value === null || WEB_ADDRESS.test(value), {
   params: { rule: 'not-a-web-address' },
 });
 
@@ -56,22 +58,22 @@ export const currencyCode = z
   .refine((value) => CURRENCIES.has(value), { params: { rule: 'not-a-currency' } });
 
 const addressShape = {
-  street: line(250),
-  city: line(80),
-  stateOrProvince: line(50),
-  postalCode: line(20),
-  country: line(80),
+  street: optionalLine(250),
+  city: optionalLine(80),
+  stateOrProvince: optionalLine(50),
+  postalCode: optionalLine(20),
+  country: optionalLine(80),
 };
 
 /** Every field people fill in, with Dynamics 365's lengths and ranges; `''` and `null` both mean empty. */
 const shape = {
   topic: requiredLine(300),
-  firstName: line(50),
+  firstName: optionalLine(50),
   lastName: requiredLine(50),
-  jobTitle: line(100),
-  companyName: line(100),
-  businessPhone: line(50),
-  mobilePhone: line(50),
+  jobTitle: optionalLine(100),
+  companyName: optionalLine(100),
+  businessPhone: optionalLine(50),
+  mobilePhone: optionalLine(50),
   email,
   website,
   description: lines(2000),
@@ -83,8 +85,8 @@ const shape = {
   preferredContactMethod: option(CONTACT_METHODS),
   doNotEmail: z.boolean(),
   doNotPhone: z.boolean(),
-  productInterest: line(200),
-  sourceCampaign: line(200),
+  productInterest: optionalLine(200),
+  sourceCampaign: optionalLine(200),
   purchaseTimeframe: option(PURCHASE_TIMEFRAMES),
   budgetAmount: amount(1e12),
   budgetStatus: option(BUDGET_STATUSES),

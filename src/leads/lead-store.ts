@@ -1,12 +1,25 @@
+import type { AuditEntry } from './audit.ts';
+import type { Duplicate } from './duplicates.ts';
 import type { Lead } from './lead.ts';
 import type { LeadQuery } from './lead-query.ts';
 import type { Match, MatchQuery } from './match.ts';
+import type { DuplicateReason } from './match-keys.ts';
 import type { Qualification, Qualified } from './qualification.ts';
 import type { Account, Contact, Opportunity } from './records.ts';
 import type { TimelineItem, TimelineKind } from './timeline.ts';
 
 /** `next` continues after the last item; null when that was all. */
 export type Page<T> = { items: T[]; next: string | null };
+
+/** Which records are compared; `keys` are those of `personKeys` and `accountKeys`. */
+export type DuplicateQuery = {
+  keys: ReadonlyMap<string, DuplicateReason>;
+  kinds: readonly Duplicate['kind'][];
+  except?: string;
+};
+
+/** What a write leaves behind: entries on the lead's timeline, and what the audit trail says of it. */
+export type Trail = { entries: readonly TimelineItem[]; audit: AuditEntry };
 
 /**
  * Where leads live. Every write is atomic and durable when its promise resolves. What a lead becomes is decided in
@@ -17,27 +30,30 @@ export interface LeadStore {
   leads(query: LeadQuery): Promise<Page<Lead>>;
   matches(query: MatchQuery): Promise<Match[]>;
 
+  /** Records of the given kinds that share one of the keys, those that share most first; `except` is left out. */
+  duplicates(query: DuplicateQuery): Promise<Duplicate[]>;
+
   /** Keeps a new lead and its first timeline items. If a lead with that id exists nothing is written and it is answered. */
-  insert(lead: Lead, entries: readonly TimelineItem[]): Promise<{ lead: Lead; inserted: boolean }>;
+  insert(lead: Lead, trail: Trail): Promise<{ lead: Lead; inserted: boolean }>;
 
   /**
    * Replaces the lead whose version is one below `lead.version`, and adds to its timeline.
    * @throws LeadError `lead-changed` or `lead-not-found`
    */
-  update(lead: Lead, entries: readonly TimelineItem[]): Promise<void>;
+  update(lead: Lead, trail: Trail): Promise<void>;
 
   /**
    * Closes the lead as qualified and makes or links its records, all or nothing. The records are proposals: a store
    * that qualifies by itself (QualifyLead of Dataverse) makes its own and answers those.
    * @throws LeadError `lead-changed` or `lead-not-found`
    */
-  qualify(qualification: Qualification, entries: readonly TimelineItem[]): Promise<Qualified>;
+  qualify(qualification: Qualification, trail: Trail): Promise<Qualified>;
 
   /**
    * Removes a lead with its timeline; account, contact and opportunity stay and lose the link.
    * @throws LeadError `lead-changed` or `lead-not-found`
    */
-  delete(id: string, version: number): Promise<void>;
+  delete(id: string, version: number, audit: AuditEntry): Promise<void>;
 
   account(id: string): Promise<Account | undefined>;
   contact(id: string): Promise<Contact | undefined>;
@@ -51,7 +67,18 @@ export interface LeadStore {
    * lead. Answers what is there then.
    * @throws LeadError `lead-not-found`
    */
-  addToTimeline(item: TimelineItem): Promise<{ item: TimelineItem; added: boolean }>;
+  addToTimeline(item: TimelineItem, audit: AuditEntry): Promise<{ item: TimelineItem; added: boolean }>;
+
+  timelineItem(id: string): Promise<TimelineItem | undefined>;
+
+  /** @throws LeadError `timeline-item-not-found` */
+  updateTimelineItem(item: TimelineItem, audit: AuditEntry): Promise<void>;
+
+  /** Removes an entry with its attachments. @throws LeadError `timeline-item-not-found` */
+  removeTimelineItem(id: string, audit: AuditEntry): Promise<void>;
+
+  /** Newest first; append-only. */
+  audit(leadId: string, page: { limit: number; cursor?: string }): Promise<Page<AuditEntry>>;
 
   /** The entry of a mail on a lead's timeline. */
   loggedEmail(leadId: string, messageKey: string): Promise<TimelineItem | undefined>;

@@ -1,3 +1,4 @@
+import { auditTimeline } from './audit.ts';
 import type { Desk } from './desk.ts';
 import { type EmailMessage, messageKey } from './email-message.ts';
 import { leadFor } from './lead-for.ts';
@@ -19,7 +20,8 @@ export async function logEmail(
 ): Promise<{ item: TimelineItem; added: boolean }> {
   await leadFor(desk, actor, leadId, 'annotate');
   const made = { id: desk.newId(), leadId, at: desk.now().toISOString(), by: personRef(actor) };
-  return desk.store.addToTimeline(loggedEmail(email, made));
+  const item = loggedEmail(email, made);
+  return desk.store.addToTimeline(item, auditTimeline(actor, 'timeline-add', made.at, { after: item }));
 }
 
 /** A mail as a timeline entry. `email.text` is its body; whoever reads HTML has turned it into text before. */

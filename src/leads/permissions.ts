@@ -1,5 +1,5 @@
 import { LeadError } from './lead-error.ts';
-import type { Actor, Role } from './person.ts';
+import type { Actor, PersonRef, Role } from './person.ts';
 
 /** Everything one can do with leads. `change` covers edit, qualify, disqualify and reactivate. */
 export const PERMISSIONS = [
@@ -68,4 +68,12 @@ export function may(
 /** @throws LeadError `not-permitted` */
 export function mustBeAllowed(actor: Actor, permission: Permission, lead?: { ownerId: string | null }): void {
   if (!may(actor, permission, lead)) throw new LeadError('not-permitted');
+}
+
+/** Everybody may change what they wrote themselves; managers and administrators what anybody wrote. */
+export function mayChangeEntry(
+  { id, role }: Pick<Actor, 'id' | 'role'>,
+  { createdBy }: { createdBy: PersonRef },
+): boolean {
+  return createdBy.id === id || role === 'sales-manager' || role === 'system-administrator';
 }

@@ -12,7 +12,7 @@ export type PersonRef = { id: string; name: string };
 export type Person = PersonRef & { tenantId: string; email: string | null; role: Role };
 
 /** A colleague doing something, and where. */
-export type Actor = Person & { surface: Surface };
+export type Actor = Person & { surface: Surface; requestId?: string };
 
 export function personRef({ id, name }: PersonRef): PersonRef {
   return { id, name };

@@ -15,6 +15,7 @@ export const qualifyInput = z.strictObject({
   accountId: z.uuid().nullish(),
   contactId: z.uuid().nullish(),
   currency: currencyCode,
+  duplicates: z.enum(['ask', 'allow']).default('ask'),
   opportunity: leadChanges
     .pick({ estimatedValue: true, estimatedCloseDate: true })
     .extend({ name: leadChanges.shape.topic })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EmailMessage } from './email-message.ts';
-import { requiredLines } from './lead-fields.ts';
+import { optionalLine, requiredLines } from './lead-fields.ts';
 import type { DisqualifyReason } from './lead-status.ts';
 import type { PersonRef } from './person.ts';
 
@@ -38,9 +38,25 @@ export type LeadEvent = Entry & { kind: 'event' } & (
     | { event: 'disqualified'; reason: DisqualifyReason }
   );
 
-export type TimelineItem = Note | PhoneCall | LoggedEmail | LeadEvent;
+export type Task = Entry & {
+  kind: 'task';
+  dueAt: string | null;
+  priority: 'low' | 'normal' | 'high';
+  status: 'open' | 'completed' | 'canceled';
+};
+
+export type Appointment = Entry & { kind: 'appointment'; startAt: string; endAt: string; location: string | null };
+
+export type TimelineItem = Note | PhoneCall | LoggedEmail | Task | Appointment | LeadEvent;
 export type TimelineKind = TimelineItem['kind'];
-export const TIMELINE_KINDS = ['note', 'phone-call', 'email', 'event'] as const satisfies readonly TimelineKind[];
+export const TIMELINE_KINDS = [
+  'note',
+  'phone-call',
+  'email',
+  'task',
+  'appointment',
+  'event',
+] as const satisfies readonly TimelineKind[];
 
 /** The moment an item is sorted by. */
 export function timelineMoment(item: TimelineItem): string {
@@ -48,26 +64,65 @@ export function timelineMoment(item: TimelineItem): string {
 }
 
 const text = requiredLines(10_000);
+const subject = optionalLine(300);
+const time = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
 
-export const noteInput = z.strictObject({ kind: z.literal('note'), text });
-
-export const phoneCallInput = z.strictObject({
-  kind: z.literal('phone-call'),
-  text,
-  direction: z.enum(['outgoing', 'incoming']).default('outgoing'),
-  durationMinutes: z
-    .int()
-    .min(0)
-    .max(24 * 60)
-    .nullable()
-    .default(null),
-  occurredAt: z.iso
-    .datetime({ offset: true })
-    .transform((value) => new Date(value).toISOString())
-    .nullable()
-    .default(null),
-});
+const shapes = {
+  note: { subject, text },
+  'phone-call': {
+    subject,
+    text,
+    direction: z.enum(['outgoing', 'incoming']),
+    durationMinutes: z
+      .int()
+      .min(0)
+      .max(24 * 60)
+      .nullable(),
+    occurredAt: time.nullable(),
+  },
+  task: {
+    subject,
+    text,
+    dueAt: time.nullable(),
+    priority: z.enum(['low', 'normal', 'high']),
+    status: z.enum(['open', 'completed', 'canceled']),
+  },
+  appointment: { subject, text, startAt: time, endAt: time, location: optionalLine(250) },
+} as const;
 
 /** What people add by hand. Mails come in through `logEmail`, events by what happens. */
-export const timelineInput = z.discriminatedUnion('kind', [noteInput, phoneCallInput]);
-export type TimelineInput = z.input<typeof timelineInput>;
+export const timelineInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('note'), ...shapes.note, subject: subject.default(null) }),
+  z.strictObject({
+    kind: z.literal('phone-call'),
+    ...shapes['phone-call'],
+    subject: subject.default(null),
+    direction: shapes['phone-call'].direction.default('outgoing'),
+    durationMinutes: shapes['phone-call'].durationMinutes.default(null),
+    occurredAt: shapes['phone-call'].occurredAt.default(null),
+  }),
+  z.strictObject({
+    kind: z.literal('task'),
+    ...shapes.task,
+    subject: subject.default(null),
+    dueAt: shapes.task.dueAt.default(null),
+    priority: shapes.task.priority.default('normal'),
+    status: shapes.task.status.default('open'),
+  }),
+  z
+    .strictObject({
+      kind: z.literal('appointment'),
+      ...shapes.appointment,
+      subject: subject.default(null),
+      location: shapes.appointment.location.default(null),
+    })
+    .refine(({ startAt, endAt }) => startAt <= endAt, { path: ['endAt'], params: { rule: 'before-start' } }),
+]);
+
+/** What may be changed of an entry, by kind. Mails and events stay what they were. */
+export const timelineChanges = {
+  note: z.strictObject(shapes.note).partial(),
+  'phone-call': z.strictObject(shapes['phone-call']).partial(),
+  task: z.strictObject(shapes.task).partial(),
+  appointment: z.strictObject(shapes.appointment).partial(),
+} as const;

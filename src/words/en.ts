@@ -37,6 +37,9 @@ const fields = {
   note: 'Note',
   direction: 'Direction',
   durationMinutes: 'Duration (minutes)',
+  dueAt: 'Due',
+  priority: 'Priority',
+  ownerId: 'Owner',
   account: 'Account',
   contact: 'Contact',
   opportunity: 'Opportunity',
@@ -58,6 +61,9 @@ const problem: Record<LeadErrorCode, string> = {
   'lead-changed': 'This lead was changed in the meantime. This is how it stands now; decide again.',
   'lead-closed': 'This lead is closed. Reactivate it first.',
   'lead-open': 'This lead is open already.',
+  'duplicate-lead': 'This looks like somebody you know already. Open the record below, or create the lead anyway.',
+  'duplicate-customer': 'There is a likely account or contact already. Choose it, or create a new one anyway.',
+  'attachment-refused': 'This file cannot be attached.',
   'store-unavailable': 'The leads cannot be reached just now. Nothing was lost; try again in a moment.',
   'lead-has-opportunity':
     'This lead has an open opportunity, so it cannot be disqualified. Close the opportunity first.',
@@ -101,6 +107,8 @@ function rule(found: FieldProblem): string {
       return 'needs a company name on the lead';
     case 'needs-customer':
       return 'needs an account or a contact as its customer';
+    case 'before-start':
+      return 'must not be before the start';
     case 'malformed':
       return 'is not in the right form';
   }
@@ -118,6 +126,25 @@ export const en = {
   address: 'Website and address',
   create: 'Create',
   createAndLog: 'Create and log email',
+  createAnyway: 'Create anyway',
+  saveAnyway: 'Save anyway',
+  createNew: 'Create new',
+  record: { lead: 'Lead', contact: 'Contact', account: 'Account' },
+  duplicate: {
+    'same-email': 'same email',
+    'same-phone': 'same phone',
+    'same-name-and-company': 'same name and company',
+    'same-name-and-domain': 'same name and mail domain',
+    'same-company': 'same company',
+    'same-domain': 'same domain',
+  },
+  assign: 'Assign',
+  assignLead: 'Assign lead',
+  assigned: 'Lead assigned',
+  addTask: 'Add task',
+  taskAdded: 'Task added',
+  complete: 'Complete',
+  taskCompleted: 'Task completed',
   save: 'Save',
   cancel: 'Cancel',
   edit: 'Edit',
@@ -185,7 +212,16 @@ export const en = {
   nothingFound: 'No lead found.',
   nextPage: 'Next page',
   which: 'Which lead do you mean?',
-  kind: { note: 'Note', 'phone-call': 'Phone call', email: 'Email', event: '' },
+  kind: {
+    note: 'Note',
+    'phone-call': 'Phone call',
+    email: 'Email',
+    task: 'Task',
+    appointment: 'Appointment',
+    event: '',
+  },
+  taskStatus: { open: 'open', completed: 'completed', canceled: 'canceled' },
+  due: 'due',
   event: {
     created: 'created the lead',
     qualified: 'qualified the lead',

@@ -66,7 +66,7 @@ describe('handleAction', () => {
 
   it('asks which lead when several match', async () => {
     for (const topic of ['One', 'Two'])
-      await act('lead.create', { topic, lastName: 'Archie', email: MAIL.from.address });
+      await act('lead.create', { topic, lastName: 'Archie', email: MAIL.from.address, duplicates: 'allow' });
     const choice = text(await act('mail.open', {}, { mail: MAIL }));
     assert.match(choice, /Several leads match/);
     assert.match(choice, /same address/);
@@ -126,6 +126,64 @@ describe('handleAction', () => {
     for (let time = 0; time < 3; time++) await act('note.add', { leadId, requestId, text: 'Call back' });
     assert.equal((await desk.store.timeline(leadId, { limit: 9, kind: 'note' })).items.length, 1);
     assert.equal((await leads())[0]?.version, 2);
+  });
+
+  it('asks before it creates a likely duplicate, says why, and creates it anyway', async () => {
+    await act('lead.create', { topic: 'One', firstName: 'Jane', lastName: 'Doe', email: 'jane@fabrikam.example' });
+    const data = { requestId: desk.newId(), topic: 'Two', lastName: 'Miller', email: 'JANE@fabrikam.example' };
+    const asked = await act('lead.create', data);
+    assert.equal(asked.refused, 'duplicate-lead');
+    assert.match(text(asked), /same email/);
+    assert.match(text(asked), /"value":"Miller"/);
+    assert.equal((await leads()).length, 1);
+    const button = asked.card.actions?.[0];
+    assert.ok(button?.type === 'Action.Execute');
+    await act(button.verb, { ...data, ...button.data });
+    assert.equal((await leads()).length, 2);
+  });
+
+  it('offers the account and contact that are there already when a lead is qualified', async () => {
+    const jane = {
+      topic: 'One',
+      firstName: 'Jane',
+      lastName: 'Doe',
+      companyName: 'Fabrikam, Inc.',
+      email: 'jane@fabrikam.example',
+    };
+    const ticked = { createAccount: 'true', createContact: 'true', createOpportunity: 'true', currency: 'EUR' };
+    await act('lead.create', jane);
+    const [first] = await leads();
+    await act('lead.qualify', { leadId: first?.id, version: 1, ...ticked });
+    await act('lead.create', { ...jane, topic: 'Two', companyName: 'FABRIKAM', duplicates: 'allow' });
+    const [second] = await leads();
+    const asked = await act('lead.qualify', { leadId: second?.id, version: 1, ...ticked });
+    assert.equal(asked.refused, 'duplicate-customer');
+    const account = (await desk.store.lead(first?.id ?? ''))?.accountId;
+    assert.match(text(asked), new RegExp(`"value":"${account}"`));
+    const button = asked.card.actions?.[0];
+    assert.ok(button?.type === 'Action.Execute');
+    await act('lead.qualify', { ...button.data, ...ticked, accountId: account });
+    const qualified = await desk.store.lead(second?.id ?? '');
+    assert.equal(qualified?.accountId, account);
+    assert.equal(qualified?.status, 'qualified');
+  });
+
+  it('assigns a lead by name, and keeps tasks until somebody completes them', async () => {
+    for (const who of ['megan', 'miriam'] as const) await desk.people.remember(actor(who));
+    const { id: leadId } = await create();
+    assert.match(text(await act('lead.assign', { leadId, version: 1 })), /Miriam Graham/);
+    const assigned = await act('lead.assign', { leadId, version: 1, ownerId: actor('megan').id });
+    assert.match(text(assigned), /Megan Bowen/);
+    assert.equal(
+      (await act('lead.assign', { leadId, version: 2, ownerId: actor('alex').id })).refused,
+      'not-permitted',
+    );
+    const open = await act('task.add', { leadId, text: 'Send the offer', dueAt: '2026-12-01', priority: 'high' });
+    assert.match(text(open), /Complete/);
+    const [task] = (await desk.store.timeline(leadId, { limit: 1, kind: 'task' })).items;
+    const done = await act('task.complete', { leadId, taskId: task?.id });
+    assert.doesNotMatch(text(done), /"title":"Complete"/);
+    assert.match(text(done), /completed/);
   });
 
   it('throws for a verb there is not and for data no button carries', async () => {

@@ -67,7 +67,7 @@ describe('every card', () => {
       actionRows(everyCard()[name] as Card)
         .flat()
         .flatMap((a) => (a.type === 'Action.Execute' ? [a.verb] : []));
-    assert.deepEqual(verbs('lead-open-sales-team-member'), ['note.add', 'call.log']);
+    assert.deepEqual(verbs('lead-open-sales-team-member'), ['note.add', 'call.log', 'task.add']);
     assert.ok(verbs('lead-open-salesperson').includes('lead.qualify'));
     assert.ok(verbs('lead-qualified-salesperson').includes('lead.reactivate'));
     assert.ok(!verbs('lead-qualified-salesperson').includes('lead.qualify'));

@@ -34,7 +34,7 @@ export function everyCard(said: Said = (plain) => plain): Record<string, Card> {
   let nextId = 1;
   const qualified = qualify(
     open,
-    { createAccount: true, createContact: true, createOpportunity: true, currency: 'EUR' },
+    { createAccount: true, createContact: true, createOpportunity: true, currency: 'EUR', duplicates: 'ask' },
     { by, at: AT, newId: () => `01990000-0000-7000-8000-10000000000${nextId++}`, existing: {} },
   );
   const disqualified: Lead = { ...open, version: 2, status: 'disqualified', statusReason: 'no-longer-interested' };

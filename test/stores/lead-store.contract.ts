@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
+import { auditLead } from '../../src/leads/audit.ts';
 import { changeLead } from '../../src/leads/change-lead.ts';
-import { deleteLead, qualifyLead } from '../../src/leads/close-lead.ts';
+import { changeTimelineItem, removeTimelineItem } from '../../src/leads/change-timeline.ts';
+import { deleteLead, disqualifyLead, qualifyLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import type { Desk } from '../../src/leads/desk.ts';
+import { DuplicatesFound } from '../../src/leads/duplicates.ts';
 import { emailMessage } from '../../src/leads/email-message.ts';
 import type { Lead } from '../../src/leads/lead.ts';
 import { LeadError } from '../../src/leads/lead-error.ts';
 import { listLeads } from '../../src/leads/list-leads.ts';
 import { logEmail } from '../../src/leads/log-email.ts';
+import { qualifyMany } from '../../src/leads/many-leads.ts';
 import { actor } from '../temporary-desk.ts';
 
 const refused = (code: string) => (error: unknown) => error instanceof LeadError && error.code === code;
-const ALL = { createAccount: true, createContact: true, createOpportunity: true, currency: 'USD' };
+const ALL = { createAccount: true, createContact: true, createOpportunity: true, currency: 'USD', duplicates: 'allow' };
 
 const mail = (id: string, more: object = {}) =>
   emailMessage.parse({
@@ -38,7 +42,14 @@ export function leadStoreContract(name: string, open: () => Promise<{ desk: Desk
     afterEach(() => close());
 
     const create = async (draft: object = {}): Promise<Lead> =>
-      (await createLead(desk, actor('alex'), { lastName: 'Doe', topic: 'Machines', ...draft }, { via: 'api' })).lead;
+      (
+        await createLead(
+          desk,
+          actor('alex'),
+          { lastName: 'Doe', topic: 'Machines', ...draft },
+          { via: 'api', duplicates: 'allow' },
+        )
+      ).lead;
 
     it('gives back exactly what was kept', async () => {
       const lead = await create({
@@ -196,7 +207,7 @@ export function leadStoreContract(name: string, open: () => Promise<{ desk: Desk
       const lead = await create();
       const [kept, refusedWrite, created] = await Promise.allSettled([
         changeLead(desk, actor('alex'), lead.id, { topic: 'Kept' }, 1),
-        desk.store.update({ ...lead, version: 9 }, []),
+        desk.store.update({ ...lead, version: 9 }, trailOf(lead)),
         create({ topic: 'Beside' }),
       ]);
       assert.deepEqual([kept.status, refusedWrite.status, created.status], ['fulfilled', 'rejected', 'fulfilled']);
@@ -239,6 +250,115 @@ export function leadStoreContract(name: string, open: () => Promise<{ desk: Desk
       assert.deepEqual(await desk.store.matches({ messageKey: 'z', conversationId: null, addresses: [] }), []);
     });
 
+    it('finds likely duplicates by mail, phone, name with company and name with domain, and says why', async () => {
+      const jane = {
+        firstName: 'Jane',
+        lastName: 'Dôe',
+        companyName: 'Fabrikam GmbH',
+        email: 'jane@fabrikam.example',
+        businessPhone: '+49 40 66969-123',
+      };
+      const { id } = await create(jane);
+      const reasons = async (draft: object) => {
+        const creation = createLead(desk, actor('alex'), { lastName: 'X', ...draft }, { via: 'api' });
+        return creation.then(
+          () => [],
+          (error) => {
+            assert.ok(error instanceof DuplicatesFound && error.candidates[0]?.id === id, String(error));
+            return error.candidates[0].reasons;
+          },
+        );
+      };
+      assert.deepEqual(await reasons({ email: 'Jane@Fabrikam.example' }), ['same-email']);
+      assert.deepEqual(await reasons({ mobilePhone: '(040) 66969 123' }), ['same-phone']);
+      assert.deepEqual(await reasons({ firstName: 'jane', lastName: 'DOE', companyName: 'Fabrikam' }), [
+        'same-name-and-company',
+      ]);
+      assert.deepEqual(await reasons({ firstName: 'Jane', lastName: 'Doe', email: 'j.doe@fabrikam.example' }), [
+        'same-name-and-domain',
+      ]);
+      assert.deepEqual(await reasons({ firstName: 'Jane', lastName: 'Doe', email: 'jane.doe@gmail.com' }), []);
+      await changeLead(desk, actor('alex'), id, { email: 'other@fabrikam.example' }, 1);
+      assert.deepEqual(await reasons({ email: 'jane@fabrikam.example' }), []);
+    });
+
+    it('keeps an audit trail of every change, newest first', async () => {
+      const lead = await create({ address: { city: 'Köln' } });
+      await changeLead(desk, actor('megan'), lead.id, { rating: 'hot', address: { city: 'Bonn' } }, 1);
+      const note = await addToTimeline(desk, actor('adele'), lead.id, { kind: 'note', text: 'Old' });
+      await changeTimelineItem(desk, actor('adele'), note.id, { text: 'New' });
+      await removeTimelineItem(desk, actor('miriam'), note.id);
+      await deleteLead(desk, actor('alex'), lead.id, 2);
+      const first = await desk.store.audit(lead.id, { limit: 4 });
+      const { items: rest } = await desk.store.audit(lead.id, { limit: 9, cursor: first.next ?? '' });
+      const all = [...first.items, ...rest];
+      assert.deepEqual(
+        all.map(({ action, by }) => [action, by.name.split(' ')[0]]),
+        [
+          ['delete', 'Alex'],
+          ['timeline-delete', 'Miriam'],
+          ['timeline-update', 'Adele'],
+          ['timeline-add', 'Adele'],
+          ['update', 'Megan'],
+          ['create', 'Alex'],
+        ],
+      );
+      assert.deepEqual(all[4]?.changes, [
+        { field: 'address.city', old: 'Köln', new: 'Bonn' },
+        { field: 'rating', old: 'warm', new: 'hot' },
+      ]);
+      assert.deepEqual(all[2]?.changes, [{ field: 'text', old: 'Old', new: 'New' }]);
+    });
+
+    it('lets people change their own entries, managers anybody’s, and nobody a mail', async () => {
+      const lead = await create();
+      const task = await addToTimeline(desk, actor('alex'), lead.id, {
+        kind: 'task',
+        text: 'Call',
+        dueAt: '2026-12-01T10:00:00+01:00',
+      });
+      await assert.rejects(changeTimelineItem(desk, actor('megan'), task.id, { text: 'x' }), refused('not-permitted'));
+      await assert.rejects(
+        changeTimelineItem(desk, actor('alex'), task.id, { kind: 'note' }),
+        refused('invalid-input'),
+      );
+      const done = await changeTimelineItem(desk, actor('miriam'), task.id, { status: 'completed' });
+      assert.ok(done.kind === 'task' && done.status === 'completed' && done.dueAt === '2026-12-01T09:00:00.000Z');
+      const { item } = await logEmail(desk, actor('alex'), lead.id, mail('<1@x>'));
+      await assert.rejects(changeTimelineItem(desk, actor('alex'), item.id, { text: 'x' }), refused('not-permitted'));
+      await removeTimelineItem(desk, actor('alex'), item.id);
+      assert.equal((await logEmail(desk, actor('alex'), lead.id, mail('<1@x>'))).added, true);
+      await assert.rejects(removeTimelineItem(desk, actor('alex'), desk.newId()), refused('timeline-item-not-found'));
+      const backwards = {
+        kind: 'appointment',
+        text: 'Visit',
+        startAt: '2026-12-02T10:00:00Z',
+        endAt: '2026-12-01T10:00:00Z',
+      };
+      await assert.rejects(addToTimeline(desk, actor('alex'), lead.id, backwards), refused('invalid-input'));
+    });
+
+    it('answers for each of many, and one refusal undoes nothing', async () => {
+      const mine = await Promise.all(Array.from({ length: 70 }, () => create()));
+      const { lead: megans } = await createLead(
+        desk,
+        actor('megan'),
+        { lastName: 'Doe', topic: 'M' },
+        { via: 'api', duplicates: 'allow' },
+      );
+      await disqualifyLead(desk, actor('alex'), mine[0]?.id ?? '', { reason: 'lost' }, 1);
+      const seen: number[] = [];
+      const leadIds = [...mine.map(({ id }) => id), megans.id, desk.newId()];
+      const answers = await qualifyMany(desk, actor('alex'), { leadIds, ...ALL_WITHOUT_ACCOUNT }, (done) =>
+        seen.push(done),
+      );
+      const errors = answers.flatMap((answer) => ('error' in answer ? [answer.error.code] : []));
+      assert.deepEqual(errors, ['lead-closed', 'not-permitted', 'lead-not-found']);
+      assert.equal((await listLeads(desk, actor('alex'), { view: 'closed', limit: 100 })).items.length, 70);
+      assert.deepEqual(seen, [64, 72]);
+      await assert.rejects(qualifyMany(desk, actor('adele'), { leadIds }), refused('not-permitted'));
+    });
+
     it('removes a lead with its timeline and leaves its records without the link', async () => {
       const lead = await create({ companyName: 'Fabrikam' });
       const { account } = await qualifyLead(desk, actor('alex'), lead.id, ALL, 1);
@@ -259,10 +379,10 @@ export function leadStoreContract(name: string, open: () => Promise<{ desk: Desk
         occurredAt: null,
       };
       await assert.rejects(
-        desk.store.addToTimeline({ ...note, id: desk.newId(), kind: 'note', text: 'x' }),
+        desk.store.addToTimeline({ ...note, id: desk.newId(), kind: 'note', text: 'x' }, trailOf(lead).audit),
         refused('lead-not-found'),
       );
-      await assert.rejects(desk.store.update({ ...lead, version: 2 }, []), refused('lead-not-found'));
+      await assert.rejects(desk.store.update({ ...lead, version: 2 }, trailOf(lead)), refused('lead-not-found'));
     });
 
     it('remembers people, and does not take a role away by meeting them again', async () => {
@@ -270,8 +390,15 @@ export function leadStoreContract(name: string, open: () => Promise<{ desk: Desk
       await desk.people.remember(miriam);
       await desk.people.remember({ ...miriam, name: 'Miriam G.', role: 'salesperson' });
       assert.deepEqual(await desk.people.find(miriam.id), { ...miriam, name: 'Miriam G.' });
+      for (const q of ['', 'mir', 'g.', 'MIRIAM@con']) assert.equal((await desk.people.search(q, 5)).length, 1, q);
+      assert.deepEqual(await desk.people.search('%', 5), []);
     });
   });
 }
+
+const trailOf = (after: Lead) => ({
+  entries: [],
+  audit: auditLead(actor('alex'), 'update', after.createdAt, { after }),
+});
 
 const ALL_WITHOUT_ACCOUNT = { ...ALL, createAccount: false };

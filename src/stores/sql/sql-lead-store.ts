@@ -1,19 +1,23 @@
+import type { AuditEntry } from '../../leads/audit.ts';
+import type { Duplicate } from '../../leads/duplicates.ts';
 import type { Lead } from '../../leads/lead.ts';
-import { LeadError } from '../../leads/lead-error.ts';
 import type { LeadQuery } from '../../leads/lead-query.ts';
-import type { LeadStore, Page } from '../../leads/lead-store.ts';
+import type { DuplicateQuery, LeadStore, Page, Trail } from '../../leads/lead-store.ts';
 import type { Match, MatchQuery } from '../../leads/match.ts';
 import { personKeys } from '../../leads/match-keys.ts';
 import type { Qualification, Qualified } from '../../leads/qualification.ts';
 import type { Account, Contact, Opportunity } from '../../leads/records.ts';
 import type { TimelineItem, TimelineKind } from '../../leads/timeline.ts';
+import { auditPage, recordAudit } from './audit-rows.ts';
 import { type Cursor, writeCursor } from './cursor.ts';
 import type { SqlDatabase } from './database.ts';
+import { findDuplicates } from './duplicates-query.ts';
 import { leadsQuery } from './leads-query.ts';
 import { findMatches } from './matches-query.ts';
-import { fromLeadRow, fromTimelineRow, toLeadRow, toTimelineRow } from './rows.ts';
+import { fromLeadRow, fromTimelineRow, toLeadRow } from './rows.ts';
 import { timelineQuery } from './timeline-query.ts';
-import { addKeys, addNoteWords, append, keepRecords, refuse, replaceLead } from './writes.ts';
+import { addEntry, removeEntry, replaceEntry } from './timeline-writes.ts';
+import { addKeys, append, keepRecords, refuse, replaceLead } from './writes.ts';
 
 /** Leads in a SQL database, whichever of the two dialects it speaks. */
 export class SqlLeadStore implements LeadStore {
@@ -33,11 +37,15 @@ export class SqlLeadStore implements LeadStore {
     return pageOf(rows, query.limit, fromLeadRow);
   }
 
+  duplicates(query: DuplicateQuery): Promise<Duplicate[]> {
+    return findDuplicates(this.#read, query);
+  }
+
   matches(query: MatchQuery): Promise<Match[]> {
     return findMatches(this.#read, query);
   }
 
-  insert(lead: Lead, entries: readonly TimelineItem[]): Promise<{ lead: Lead; inserted: boolean }> {
+  insert(lead: Lead, { entries, audit }: Trail): Promise<{ lead: Lead; inserted: boolean }> {
     return this.#database.commits.run(async (tx) => {
       const row = { ...toLeadRow(lead), noteWords: '' };
       const insert = tx
@@ -51,33 +59,37 @@ export class SqlLeadStore implements LeadStore {
       }
       await addKeys(tx, 'lead', lead.id, personKeys(lead));
       await append(tx, lead.id, entries);
+      await recordAudit(tx, audit);
       return { lead, inserted: true };
     });
   }
 
-  update(lead: Lead, entries: readonly TimelineItem[]): Promise<void> {
+  update(lead: Lead, { entries, audit }: Trail): Promise<void> {
     return this.#database.commits.run(async (tx) => {
       await replaceLead(tx, lead);
       await append(tx, lead.id, entries);
+      await recordAudit(tx, audit);
     });
   }
 
-  qualify(qualification: Qualification, entries: readonly TimelineItem[]): Promise<Qualified> {
+  qualify(qualification: Qualification, { entries, audit }: Trail): Promise<Qualified> {
     const { lead, ...records } = qualification;
     return this.#database.commits.run(async (tx) => {
       await replaceLead(tx, lead);
       await keepRecords(tx, records);
       await append(tx, lead.id, entries);
+      await recordAudit(tx, audit);
       return qualification;
     });
   }
 
-  delete(id: string, version: number): Promise<void> {
+  delete(id: string, version: number, audit: AuditEntry): Promise<void> {
     return this.#database.commits.run(async (tx) => {
       const deletion = tx.deleteFrom('leads').where('id', '=', id).where('version', '=', version);
       const { numDeletedRows } = await deletion.executeTakeFirstOrThrow();
       if (!numDeletedRows) await refuse(tx, id);
       await tx.deleteFrom('matchKeys').where('recordId', '=', id).execute();
+      await recordAudit(tx, audit);
     });
   }
 
@@ -100,30 +112,35 @@ export class SqlLeadStore implements LeadStore {
     return pageOf(await timelineQuery(this.#read, leadId, page).execute(), page.limit, fromTimelineRow);
   }
 
-  addToTimeline(item: TimelineItem): Promise<{ item: TimelineItem; added: boolean }> {
+  addToTimeline(item: TimelineItem, audit: AuditEntry): Promise<{ item: TimelineItem; added: boolean }> {
     return this.#database.commits.run(async (tx) => {
-      const row = toTimelineRow(item);
-      // Locked until the commit: a lead that is being deleted elsewhere is either gone or waits.
-      const lead = tx.selectFrom('leads').select('id').where('id', '=', item.leadId);
-      const there = await (this.#database.dialect === 'postgres' ? lead.forKeyShare() : lead).executeTakeFirst();
-      if (!there) throw new LeadError('lead-not-found');
-      const insert = tx
-        .insertInto('timeline')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing());
-      const { numInsertedOrUpdatedRows } = await insert.executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows) {
-        await addNoteWords(tx, item.leadId, [item]);
-        return { item, added: true };
-      }
-      const known = await tx
-        .selectFrom('timeline')
-        .select('item')
-        .where('leadId', '=', row.leadId)
-        .where((either) => either.or([either('id', '=', row.id), either('messageKey', '=', row.messageKey)]))
-        .executeTakeFirstOrThrow();
-      return { item: fromTimelineRow(known), added: false };
+      const answer = await addEntry(tx, this.#database.dialect, item);
+      if (answer.added) await recordAudit(tx, audit);
+      return answer;
     });
+  }
+
+  async timelineItem(id: string): Promise<TimelineItem | undefined> {
+    const row = await this.#read.selectFrom('timeline').select('item').where('id', '=', id).executeTakeFirst();
+    return row && fromTimelineRow(row);
+  }
+
+  updateTimelineItem(item: TimelineItem, audit: AuditEntry): Promise<void> {
+    return this.#database.commits.run(async (tx) => {
+      await replaceEntry(tx, item);
+      await recordAudit(tx, audit);
+    });
+  }
+
+  removeTimelineItem(id: string, audit: AuditEntry): Promise<void> {
+    return this.#database.commits.run(async (tx) => {
+      await removeEntry(tx, id);
+      await recordAudit(tx, audit);
+    });
+  }
+
+  audit(leadId: string, page: { limit: number; cursor?: string }): Promise<Page<AuditEntry>> {
+    return auditPage(this.#read, leadId, page);
   }
 
   async loggedEmail(leadId: string, messageKey: string): Promise<TimelineItem | undefined> {

@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import type { People } from '../../leads/desk.ts';
 import type { Person, Role } from '../../leads/person.ts';
 import { foldText } from '../../leads/text.ts';
 import type { SqlDatabase } from './database.ts';
+
+const COLUMNS = ['id', 'tenantId', 'name', 'email', 'role'] as const;
 
 /** Colleagues in the same database as the leads. */
 export class SqlPeople implements People {
@@ -12,9 +15,24 @@ export class SqlPeople implements People {
   }
 
   async find(id: string): Promise<Person | undefined> {
-    const columns = ['id', 'tenantId', 'name', 'email', 'role'] as const;
-    const row = await this.#database.read.selectFrom('people').select(columns).where('id', '=', id).executeTakeFirst();
+    const row = await this.#database.read.selectFrom('people').select(COLUMNS).where('id', '=', id).executeTakeFirst();
     return row && { ...row, role: row.role as Role };
+  }
+
+  async search(q: string, limit: number): Promise<Person[]> {
+    const beginning = `${foldText(q.trim()).replace(/[!%_]/g, '!$&')}%`;
+    const starts = (column: 'nameKey' | 'email') =>
+      sql<boolean>`lower(${sql.ref(column)}) like ${beginning} escape '!'`;
+    const rows = await this.#database.read
+      .selectFrom('people')
+      .select(COLUMNS)
+      .where((is) =>
+        is.or([starts('nameKey'), starts('email'), sql<boolean>`"nameKey" like ${`% ${beginning}`} escape '!'`]),
+      )
+      .orderBy('nameKey')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ ...row, role: row.role as Role }));
   }
 
   async remember(person: Person): Promise<Person> {

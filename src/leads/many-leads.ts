@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { assignLead } from './assign-lead.ts';
+import { disqualifyLead, qualifyLead } from './close-lead.ts';
+import type { Desk } from './desk.ts';
+import type { Lead } from './lead.ts';
+import { LeadError } from './lead-error.ts';
+import { parseInput } from './parse-input.ts';
+import { mustBeAllowed } from './permissions.ts';
+import type { Actor } from './person.ts';
+
+/** What became of one of many. */
+export type OneOfMany = { leadId: string; lead: Lead } | { leadId: string; error: LeadError };
+
+const leadIds = z.array(z.string().max(100)).min(1).max(1000);
+const AT_ONCE = 64;
+
+/**
+ * Qualifies many leads with one answer each; what is refused for one never undoes another.
+ * @throws LeadError `not-permitted`, `invalid-input` when the list itself cannot be used
+ */
+export function qualifyMany(desk: Desk, actor: Actor, input: unknown, onProgress?: Progress): Promise<OneOfMany[]> {
+  return many(desk, actor, input, onProgress, async (id, rest) => (await qualifyLead(desk, actor, id, rest, '*')).lead);
+}
+
+/** Likewise; {leadIds, reason, note?}. */
+export function disqualifyMany(desk: Desk, actor: Actor, input: unknown, onProgress?: Progress): Promise<OneOfMany[]> {
+  return many(desk, actor, input, onProgress, (id, rest) => disqualifyLead(desk, actor, id, rest, '*'));
+}
+
+/** Likewise; {leadIds, ownerId}. */
+export function assignMany(desk: Desk, actor: Actor, input: unknown, onProgress?: Progress): Promise<OneOfMany[]> {
+  return many(desk, actor, input, onProgress, (id, rest) => assignLead(desk, actor, id, rest, '*'));
+}
+
+type Progress = (done: number, of: number) => void;
+
+async function many(
+  desk: Desk,
+  actor: Actor,
+  input: unknown,
+  onProgress: Progress | undefined,
+  one: (id: string, rest: object) => Promise<Lead>,
+): Promise<OneOfMany[]> {
+  mustBeAllowed(actor, 'bulk');
+  const { leadIds: given, ...rest } = parseInput(z.looseObject({ leadIds }), input);
+  const ids = [...new Set(given)];
+  const answers: OneOfMany[] = [];
+  // As many at once as share a commit; the rest waits, so that a long list does not hold up everybody else.
+  for (let next = 0; next < ids.length; next += AT_ONCE) {
+    const batch = ids.slice(next, next + AT_ONCE);
+    answers.push(...(await Promise.all(batch.map((id) => answerOf(desk, actor, id, () => one(id, rest))))));
+    onProgress?.(answers.length, ids.length);
+  }
+  return answers;
+}
+
+async function answerOf(desk: Desk, actor: Actor, leadId: string, work: () => Promise<Lead>): Promise<OneOfMany> {
+  try {
+    const lead = await desk.store.lead(leadId);
+    if (lead) mustBeAllowed(actor, 'bulk', lead);
+    return { leadId, lead: await work() };
+  } catch (error) {
+    // A refusal is this lead's answer; anything else is a fault of the whole.
+    if (error instanceof LeadError) return { leadId, error };
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { AuditAction, AuditEntry } from '../../leads/audit.ts';
+import type { Page } from '../../leads/lead-store.ts';
+import type { Surface } from '../../leads/person.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import type { Tables } from './schema.ts';
+
+/** Adds to the audit trail; nothing ever changes a row of it but an erasure. */
+export async function recordAudit(tx: Transaction<Tables>, entry: AuditEntry): Promise<void> {
+  const { leadId, at, by, surface, requestId, action, changes } = entry;
+  const row = {
+    leadId,
+    at,
+    byId: by.id,
+    byName: by.name,
+    surface,
+    requestId,
+    action,
+    changes: JSON.stringify(changes),
+  };
+  await tx.insertInto('audit').values(row).execute();
+}
+
+/** Newest first. */
+export async function auditPage(
+  db: Kysely<Tables>,
+  leadId: string,
+  { limit, cursor }: { limit: number; cursor?: string },
+): Promise<Page<AuditEntry>> {
+  let query = db
+    .selectFrom('audit')
+    .selectAll()
+    .where('leadId', '=', leadId)
+    .orderBy('seq', 'desc')
+    .limit(limit + 1);
+  if (cursor) query = query.where('seq', '<', Number(readCursor(cursor).id) || 0);
+  const rows = await query.execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next = rows.length > limit && last ? writeCursor({ at: last.at, id: String(last.seq) }) : null;
+  const items = page.map(({ at, byId, byName, surface, requestId, action, changes }) => ({
+    leadId,
+    at,
+    by: { id: byId, name: byName },
+    surface: surface as Surface,
+    requestId,
+    action: action as AuditAction,
+    changes: JSON.parse(changes),
+  }));
+  return { items, next };
+}

@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import type { Duplicate } from '../../leads/duplicates.ts';
+import { fullName, type Lead } from '../../leads/lead.ts';
+import type { DuplicateQuery } from '../../leads/lead-store.ts';
+import type { DuplicateReason } from '../../leads/match-keys.ts';
+import type { Account, Contact } from '../../leads/records.ts';
+import type { Tables } from './schema.ts';
+
+const MOST_KEYS = 60;
+const MOST_CANDIDATES = 5;
+
+type Hit = { kind: Duplicate['kind']; id: string; reasons: DuplicateReason[] };
+
+/** Records sharing one of the keys, those that share most first. */
+export async function findDuplicates(
+  db: Kysely<Tables>,
+  { keys, kinds, except }: DuplicateQuery,
+): Promise<Duplicate[]> {
+  if (!keys.size) return [];
+  let query = db
+    .selectFrom('matchKeys')
+    .select(['kind', 'recordId', 'matchKey'])
+    .where('matchKey', 'in', [...keys.keys()])
+    .where('kind', 'in', [...kinds])
+    .limit(MOST_KEYS);
+  if (except) query = query.where('recordId', '!=', except);
+  const hits = new Map<string, Hit>();
+  for (const { kind, recordId, matchKey } of await query.execute()) {
+    const hit = hits.get(recordId) ?? { kind, id: recordId, reasons: [] };
+    const reason = keys.get(matchKey);
+    if (reason && !hit.reasons.includes(reason)) hit.reasons.push(reason);
+    hits.set(recordId, hit);
+  }
+  const strongest = [...hits.values()].sort((a, b) => b.reasons.length - a.reasons.length).slice(0, MOST_CANDIDATES);
+  const found = await Promise.all(strongest.map((hit) => describe(db, hit)));
+  return found.filter((candidate) => candidate !== undefined);
+}
+
+async function describe(db: Kysely<Tables>, { kind, id, reasons }: Hit): Promise<Duplicate | undefined> {
+  if (kind === 'lead') {
+    const row = await db.selectFrom('leads').select('lead').where('id', '=', id).executeTakeFirst();
+    if (!row) return undefined;
+    const lead: Lead = JSON.parse(row.lead);
+    const { companyName, email, status } = lead;
+    return { kind, id, name: fullName(lead), companyName, email, status, reasons };
+  }
+  const table = kind === 'contact' ? 'contacts' : 'accounts';
+  const row = await db.selectFrom(table).select('record').where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  const record: Contact | Account = JSON.parse(row.record);
+  const name = 'fullName' in record ? record.fullName : record.name;
+  return { kind, id, name, companyName: kind === 'account' ? name : null, email: record.email, reasons };
+}
