@@ -33,7 +33,7 @@ module.exports = {
     only(
       'http',
       '^src/http/',
-      '^src/(http|actions|leads|email|cards|platform|words)/',
+      '^src/(http|actions|leads|email|cards|outbox|platform|words)/',
       'The API knows no other surface.',
     ),
     only('words', '^src/words/', '^src/(words/|leads/)', 'Words depend on nothing but the names of what they word.'),

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { createMessagesHandler } from '../bot/messages-route.ts';
-import { actionRoutes } from './http/action-routes.ts';
+import { API_ROUTES } from './http/api-routes.ts';
+import { docsRoutes } from './http/docs-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { createHttpServer } from './http/http-server.ts';
-import { leadsRoutes } from './http/leads-routes.ts';
-import { mailRoutes } from './http/mail-routes.ts';
+import { forgetOldAnswers } from './http/idempotency.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { localSignIn } from './http/sign-in.ts';
 import type { Desk } from './leads/desk.ts';
@@ -14,6 +14,11 @@ import { createLog } from './platform/log.ts';
 import { newId } from './platform/new-id.ts';
 import { openStore } from './stores/open-store.ts';
 
+const HOUR = 60 * 60 * 1000;
+
+/** What the build wrote for browsers. */
+const PUBLIC = fileURLToPath(new URL('./public', import.meta.url));
+
 /**
  * Lead Desk, running: config → store → desk → surfaces → listen.
  * @throws ConfigError when settings are missing or wrong
@@ -21,7 +26,7 @@ import { openStore } from './stores/open-store.ts';
 export async function startServer(env: Record<string, string | undefined>) {
   const config = readConfig(env);
   const log = createLog({ level: config.LOG_LEVEL, local: config.local });
-  const { store, people } = await openStore(config.DATABASE_URL, log);
+  const { store, people, answers } = await openStore(config.DATABASE_URL, log);
   if (config.local) await Promise.all(Object.values(LOCAL_PEOPLE).map((person) => people.remember(person)));
   const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
   const desk: Desk = { store, people, now: () => new Date(), newId, ownDomains, freeMailDomains };
@@ -35,18 +40,22 @@ export async function startServer(env: Record<string, string | undefined>) {
   const server = createHttpServer({
     desk,
     log,
+    answers,
     signIn: localSignIn(people, config.local ? LOCAL_PEOPLE : undefined),
-    routes: [...actionRoutes, ...leadsRoutes, ...mailRoutes],
+    routes: API_ROUTES,
     rawRoutes: [
       { method: 'post', path: '/api/messages', handle: (req, res) => bot.handle(req as never, res as never) },
       ...healthRoutes(store),
-      ...pageRoutes(fileURLToPath(new URL('./public', import.meta.url)), config),
+      ...pageRoutes(PUBLIC, config),
+      ...docsRoutes(PUBLIC, API_ROUTES),
     ],
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.local ? '127.0.0.1' : '0.0.0.0', resolve);
   });
+  const tidy = () => forgetOldAnswers(answers, desk.now()).catch((error) => log.warn({ err: error }, 'not tidied up'));
+  const housekeeping = setInterval(tidy, HOUR);
   const { port } = server.address();
 
   return {
@@ -54,6 +63,7 @@ export async function startServer(env: Record<string, string | undefined>) {
     local: config.local,
     playground: config.PLAYGROUND === 'on' && config.local,
     async stop() {
+      clearInterval(housekeeping);
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await bot.settled();
       await store.close();

@@ -47,6 +47,7 @@ async function build() {
       }
     }
   }
+  cpSync(join(ROOT, 'src/http/docs.css'), join(OUT, 'public', 'docs.css'));
   writeFileSync(STAMP, '');
 }
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { handleAction } from '../actions/handle-action.ts';
 import { UnknownVerb } from '../cards/verbs.ts';
-import { LeadError } from '../leads/lead-error.ts';
-import { may, PERMISSIONS } from '../leads/permissions.ts';
+import { LEAD_ERROR_CODES, LeadError } from '../leads/lead-error.ts';
 import { HttpError } from './problem.ts';
 import type { ApiRequest, ApiResponse, Route } from './route.ts';
 
@@ -19,9 +18,22 @@ const actionInput = z.object({
     .prefault({}),
 });
 
+const actionAnswer = z.object({
+  card: z.looseObject({ type: z.literal('AdaptiveCard') }),
+  toast: z.string().optional(),
+  refused: z.enum(LEAD_ERROR_CODES).optional(),
+});
+
 export const actionRoutes: Route[] = [
-  { method: 'post', path: '/api/actions', maxBody: 35 * 1024 * 1024, answer: act },
-  { method: 'get', path: '/api/me', answer: me },
+  {
+    method: 'post',
+    path: '/api/actions',
+    summary: 'A verb in, an Adaptive Card out; what the business refuses is a card that says why',
+    body: actionInput,
+    gives: { 200: actionAnswer },
+    maxBody: 35 * 1024 * 1024,
+    answer: act,
+  },
 ];
 
 async function act({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
@@ -53,10 +65,4 @@ function parseRequest(body: unknown): z.output<typeof actionInput> {
   const parsed = actionInput.safeParse(body);
   if (!parsed.success) throw new HttpError('malformed-request', 'Send {verb, data, view} and, for a mail, mail.');
   return parsed.data;
-}
-
-async function me({ actor }: ApiRequest): Promise<ApiResponse> {
-  const { id, tenantId, name, email, role } = actor;
-  const permissions = PERMISSIONS.filter((permission) => may(actor, permission));
-  return { status: 200, body: { id, tenantId, name, address: email, role, permissions } };
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import restify from 'restify';
 import type { Desk } from '../leads/desk.ts';
+import type { Answers } from '../outbox/answers.ts';
 import type { Log } from '../platform/log.ts';
+import { answerOnce } from './idempotency.ts';
 import { HttpError, toProblem } from './problem.ts';
 import type { Route } from './route.ts';
 import type { SignIn } from './sign-in.ts';
@@ -14,12 +16,19 @@ export type RawRoute = {
   handle: (req: restify.Request, res: restify.Response) => Promise<void>;
 };
 
-type Options = { desk: Desk; log: Log; signIn: SignIn; routes: readonly Route[]; rawRoutes: readonly RawRoute[] };
+type Options = {
+  desk: Desk;
+  log: Log;
+  signIn: SignIn;
+  answers: Answers;
+  routes: readonly Route[];
+  rawRoutes: readonly RawRoute[];
+};
 
 const MEGABYTE = 1024 * 1024;
 
 /** The web server: request ids, body limits, sign-in and one place where errors become answers. */
-export function createHttpServer({ desk, log, signIn, routes, rawRoutes }: Options): restify.Server {
+export function createHttpServer({ desk, log, signIn, answers, routes, rawRoutes }: Options): restify.Server {
   const server = restify.createServer({ name: 'lead-desk', handleUncaughtExceptions: false });
   server.use(restify.plugins.queryParser({ mapParams: false }));
   server.pre((req, res, next) => {
@@ -47,10 +56,14 @@ export function createHttpServer({ desk, log, signIn, routes, rawRoutes }: Optio
       const requestId = randomUUID();
       res.header('x-request-id', requestId);
       try {
-        const actor = await signIn(req.header('authorization'), 'api');
+        const actor = { ...(await signIn(req.header('authorization'), 'api')), requestId };
         const body = route.method === 'get' ? undefined : await readJson(req, route.maxBody ?? MEGABYTE);
         const headers = req.headers as Record<string, string | undefined>;
-        const answer = await route.answer({ desk, actor, params: req.params, query: req.query ?? {}, headers, body });
+        const request = { desk, actor, params: req.params, query: req.query ?? {}, headers, body };
+        const name = `${route.method} ${route.path}`;
+        const answer = await (route.method === 'post'
+          ? answerOnce(answers, name, request, route.answer)
+          : route.answer(request));
         for (const [name, value] of Object.entries(answer.headers ?? {})) res.header(name, value);
         send(res, answer.status, answer.body, 'application/json');
       } catch (error) {

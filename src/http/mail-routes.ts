@@ -2,16 +2,42 @@ import { z } from 'zod';
 import { readMail, withText } from '../actions/read-mail.ts';
 import { emailMessage, messageKey } from '../leads/email-message.ts';
 import { logEmail } from '../leads/log-email.ts';
+import { MATCH_REASONS } from '../leads/match.ts';
 import { parseInput } from '../leads/parse-input.ts';
 import { mustBeAllowed } from '../leads/permissions.ts';
 import type { ApiRequest, ApiResponse, Route } from './route.ts';
+import { timelineWire } from './wire.ts';
 
 const MAIL_BODY = 35 * 1024 * 1024;
 const logInput = z.strictObject({ email: emailMessage, leadId: z.string().max(100) });
 
+const draftAnswer = z.object({
+  isLead: z.boolean(),
+  draft: z.looseObject({}),
+  provenance: z.looseObject({}),
+  matches: z.array(z.looseObject({ leadId: z.string(), reason: z.enum(MATCH_REASONS) })),
+});
+
 export const mailRoutes: Route[] = [
-  { method: 'post', path: '/api/emails/draft', maxBody: MAIL_BODY, answer: draft },
-  { method: 'post', path: '/api/emails/log', maxBody: MAIL_BODY, answer: log },
+  {
+    method: 'post',
+    path: '/api/emails/draft',
+    summary:
+      'Reads a mail as a draft lead, with where each value came from and the leads it may belong to; writes nothing',
+    body: emailMessage,
+    gives: { 200: draftAnswer },
+    maxBody: MAIL_BODY,
+    answer: draft,
+  },
+  {
+    method: 'post',
+    path: '/api/emails/log',
+    summary: 'Puts a mail on a lead’s timeline once: 201 the first time, 200 with the same entry ever after',
+    body: logInput,
+    gives: { 200: timelineWire, 201: timelineWire },
+    maxBody: MAIL_BODY,
+    answer: log,
+  },
 ];
 
 async function draft({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {

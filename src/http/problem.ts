@@ -1,3 +1,4 @@
+import { type Duplicate, DuplicatesFound } from '../leads/duplicates.ts';
 import { type FieldProblem, LeadError, type LeadErrorCode } from '../leads/lead-error.ts';
 import { en } from '../words/en.ts';
 
@@ -9,6 +10,8 @@ export type HttpErrorCode =
   | 'method-not-allowed'
   | 'body-too-large'
   | 'version-required'
+  | 'idempotency-conflict'
+  | 'idempotency-mismatch'
   | 'internal-error';
 
 export class HttpError extends Error {
@@ -26,6 +29,7 @@ const LEAD_STATUS: Record<LeadErrorCode, number> = {
   'invalid-input': 422,
   'lead-not-found': 404,
   'timeline-item-not-found': 404,
+  'record-not-found': 404,
   'not-permitted': 403,
   'lead-changed': 412,
   'lead-closed': 409,
@@ -44,6 +48,8 @@ const HTTP_STATUS: Record<HttpErrorCode, number> = {
   'method-not-allowed': 405,
   'body-too-large': 413,
   'version-required': 428,
+  'idempotency-conflict': 409,
+  'idempotency-mismatch': 422,
   'internal-error': 500,
 };
 
@@ -55,6 +61,7 @@ export type Problem = {
   detail: string;
   instance: string;
   errors?: { field: string; message: string }[];
+  candidates?: readonly Duplicate[];
 };
 
 export function toProblem(error: unknown, requestId: string): Problem {
@@ -66,6 +73,9 @@ export function toProblem(error: unknown, requestId: string): Problem {
     instance: requestId,
     ...(fields.length && { errors: fields.map((found) => ({ field: found.field, message: en.rule(found) })) }),
   });
+  if (error instanceof DuplicatesFound) {
+    return { ...about(error.code, LEAD_STATUS[error.code], en.problem[error.code]), candidates: error.candidates };
+  }
   if (error instanceof LeadError)
     return about(error.code, LEAD_STATUS[error.code], en.problem[error.code], error.fields);
   if (error instanceof HttpError) return about(error.code, HTTP_STATUS[error.code], error.message, error.fields);

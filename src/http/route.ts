@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Desk } from '../leads/desk.ts';
 import type { Actor } from '../leads/person.ts';
 
@@ -9,13 +10,24 @@ export type ApiRequest = {
   query: Record<string, string>;
   headers: Record<string, string | undefined>;
   body: unknown;
+  /** The id for what the request creates, when its key decides it. */
+  mintedId?: string;
 };
 
 export type ApiResponse = { status: number; body?: unknown; headers?: Record<string, string> };
 
+/** One address of the API: what it does, what it takes and gives, and the function that answers. */
 export type Route = {
   method: 'get' | 'post' | 'patch' | 'del';
   path: string;
+  summary: string;
+  /** Schemas of what comes in, as the use case checks it. */
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** What a success answers, by status; null where there is no body. */
+  gives: Record<number, z.ZodType | null>;
+  /** Whether the version seen goes into If-Match: `required` is 428 without. */
+  ifMatch?: 'required' | 'welcome';
   /** The largest body taken, in bytes; 1 MB where nothing is said. */
   maxBody?: number;
   answer: (request: ApiRequest) => Promise<ApiResponse>;

@@ -3,6 +3,7 @@ export const LEAD_ERROR_CODES = [
   'invalid-input',
   'lead-not-found',
   'timeline-item-not-found',
+  'record-not-found',
   'not-permitted',
   'lead-changed',
   'lead-closed',

@@ -56,6 +56,7 @@ const options: Record<string, string> = {
 const problem: Record<LeadErrorCode, string> = {
   'invalid-input': 'Some of what was entered cannot be used. Mend the fields named below and try again.',
   'lead-not-found': 'This lead does not exist any more. It may have been deleted.',
+  'record-not-found': 'There is no record with that id.',
   'timeline-item-not-found': 'This timeline entry does not exist any more.',
   'not-permitted': 'Your role does not allow this. Ask a sales manager or an administrator.',
   'lead-changed': 'This lead was changed in the meantime. This is how it stands now; decide again.',

@@ -26,7 +26,8 @@ describe('the Teams bot', () => {
     settled = bot.settled;
     const handle = bot.handle as never;
     const rawRoutes = [{ method: 'post' as const, path: '/api/messages', handle }];
-    const server = createHttpServer({ desk, log, signIn: async () => actor('alex'), routes: [], rawRoutes });
+    const { answers } = temporary;
+    const server = createHttpServer({ desk, log, answers, signIn: async () => actor('alex'), routes: [], rawRoutes });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     sent = [];
     const connector = await standInConnector(sent);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
-import { actionRoutes } from '../../src/http/action-routes.ts';
+import { API_ROUTES } from '../../src/http/api-routes.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
-import { leadsRoutes } from '../../src/http/leads-routes.ts';
 import { localSignIn } from '../../src/http/sign-in.ts';
 import { LOCAL_PEOPLE } from '../../src/platform/local-people.ts';
 import { createLog } from '../../src/platform/log.ts';
@@ -12,12 +11,13 @@ describe('the HTTP API', () => {
   let url: string;
   let stop: () => Promise<void>;
   beforeEach(async () => {
-    const { desk, close } = await temporaryDesk();
+    const { desk, answers, close } = await temporaryDesk();
     const log = createLog({ level: 'silent', local: false });
-    const routes = [...leadsRoutes, ...actionRoutes];
+    const routes = API_ROUTES;
     const server = createHttpServer({
       desk,
       log,
+      answers,
       signIn: localSignIn(desk.people, LOCAL_PEOPLE),
       routes,
       rawRoutes: [],
@@ -83,5 +83,67 @@ describe('the HTTP API', () => {
     });
     assert.equal(stale.body.refused, 'lead-changed');
     assert.match(JSON.stringify(stale.body.card), /Last changed by Alex Wilber/);
+  });
+
+  it('answers the same key with the same answer, and makes one lead', async () => {
+    const key = { 'idempotency-key': 'order-66' };
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => call('POST', '/api/leads', { lastName: 'Doe' }, key)),
+    );
+    assert.ok(answers.every(({ status }) => status === 201 || status === 409));
+    const again = await call('POST', '/api/leads', { lastName: 'Doe' }, key);
+    assert.equal(again.status, 201);
+    assert.equal(again.headers.get('location'), `/api/leads/${again.body.id}`);
+    assert.equal((await call('GET', '/api/leads?view=all')).body.items.length, 1);
+    assert.equal((await call('POST', '/api/leads', { lastName: 'Other' }, key)).status, 422);
+    const megan = await call(
+      'POST',
+      '/api/leads',
+      { lastName: 'Other' },
+      { ...key, authorization: 'Bearer local:megan' },
+    );
+    assert.equal(megan.status, 201);
+  });
+
+  it('refuses a likely duplicate with the candidates, and takes it when told to', async () => {
+    const jane = { firstName: 'Jane', lastName: 'Doe', email: 'jane@fabrikam.example' };
+    const { body: first } = await call('POST', '/api/leads', jane);
+    const refused = await call('POST', '/api/leads', { lastName: 'D', email: 'JANE@fabrikam.example' });
+    assert.equal(refused.status, 409);
+    assert.equal(refused.body.type, '/problems/duplicate-lead');
+    assert.deepEqual([refused.body.candidates[0].id, refused.body.candidates[0].reasons], [first.id, ['same-email']]);
+    assert.equal((await call('POST', '/api/leads?duplicates=allow', jane)).status, 201);
+  });
+
+  it('shows what a qualification made, with the lead’s notes on the opportunity, and who did it', async () => {
+    const { body: lead } = await call('POST', '/api/leads', {
+      lastName: 'Doe',
+      companyName: 'Fabrikam',
+      estimatedValue: '1000.5',
+    });
+    await call('POST', `/api/leads/${lead.id}/timeline`, { kind: 'note', text: 'Met at the fair' });
+    const ticked = { createAccount: true, createContact: true, createOpportunity: true, currency: 'JPY' };
+    const { body } = await call('POST', `/api/leads/${lead.id}/qualify`, ticked);
+    const opportunity = await call('GET', `/api/opportunities/${body.opportunity.id}`);
+    assert.deepEqual([opportunity.body.notes[0].text, opportunity.body.estimatedValue], ['Met at the fair', '1001']);
+    assert.equal((await call('GET', `/api/accounts/${body.account.id}`)).body.name, 'Fabrikam');
+    assert.equal((await call('GET', `/api/contacts/${lead.id}`)).status, 404);
+    const { body: audit } = await call('GET', `/api/leads/${lead.id}/audit`);
+    const line = audit.items.find(({ field }: { field: string }) => field === 'status');
+    assert.deepEqual([line.old, line.new, line.surface, line.by.name], ['open', 'qualified', 'api', 'Alex Wilber']);
+    assert.equal(
+      (await call('GET', `/api/leads/${lead.id}/audit`, undefined, { authorization: 'Bearer local:megan' })).status,
+      403,
+    );
+  });
+
+  it('answers for each of many', async () => {
+    const made = await Promise.all(['A', 'B'].map((lastName) => call('POST', '/api/leads', { lastName })));
+    const leadIds = [...made.map(({ body }) => body.id), 'nobody'];
+    const { body } = await call('POST', '/api/leads/disqualify', { leadIds, reason: 'lost' });
+    const told = body.results.map(
+      ({ lead, error }: { lead?: { status: string }; error?: { code: string } }) => lead?.status ?? error?.code,
+    );
+    assert.deepEqual(told, ['disqualified', 'disqualified', 'lead-not-found']);
   });
 });

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { docsPage } from './docs-page.ts';
+import type { RawRoute } from './http-server.ts';
+import { openApi } from './open-api.ts';
+import type { Route } from './route.ts';
+
+const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** `GET /openapi.json` and `/docs`. `root` is the folder the build wrote. */
+export function docsRoutes(root: string, routes: readonly Route[]): RawRoute[] {
+  const description = openApi(routes);
+  const json = JSON.stringify(description);
+  const page = docsPage(description);
+  const style = join(root, 'docs.css');
+  const fixed = (path: string, body: string, contentType: string): RawRoute => ({
+    method: 'get',
+    path,
+    handle: async (_req, res) =>
+      res.sendRaw(200, body, {
+        'content-type': contentType,
+        'content-security-policy': POLICY,
+        'x-content-type-options': 'nosniff',
+      }),
+  });
+  return [
+    fixed('/openapi.json', json, 'application/json'),
+    fixed('/docs', page, 'text/html; charset=utf-8'),
+    fixed('/docs.css', existsSync(style) ? readFileSync(style, 'utf8') : '', 'text/css'),
+  ];
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Route } from './route.ts';
+import { problemWire } from './wire.ts';
+
+const METHODS = { get: 'get', post: 'post', patch: 'patch', del: 'delete' } as const;
+
+/** The API as OpenAPI 3.1, made from the very schemas that check requests. */
+export function openApi(routes: readonly Route[]) {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [METHODS[route.method]]: operation(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Lead Desk',
+      version: '1',
+      description:
+        'Leads, their timeline and the mails they come from. Errors are application/problem+json; `instance` is the id ' +
+        'to name when asking for help. Bodies may have 1 MB, 35 MB where mails are taken; pages 100 items.',
+    },
+    security: [{ bearer: [] }],
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      schemas: { Problem: schemaOf(problemWire, 'output') },
+    },
+    paths,
+  };
+}
+
+function operation(route: Route): object {
+  const { summary, query, body, gives, ifMatch, method, path } = route;
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) =>
+    parameter(String(name), 'path', { type: 'string' }, true),
+  );
+  const headers = [
+    ...(ifMatch ? [parameter('If-Match', 'header', { type: 'string' }, ifMatch === 'required')] : []),
+    ...(method === 'post' ? [parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 255 }, false)] : []),
+  ];
+  const takes = body && { requestBody: { required: true, content: bodyTypes(method, schemaOf(body, 'input')) } };
+  const answers = Object.entries(gives).map(([status, schema]) => [
+    status,
+    {
+      description: summary,
+      ...(schema && { content: { 'application/json': { schema: schemaOf(schema, 'output') } } }),
+    },
+  ]);
+  const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  return {
+    summary,
+    operationId: `${method} ${path}`.replace(/\W+/g, '-').replace(/-$/, ''),
+    parameters: [...inPath, ...(query ? queryParameters(query) : []), ...headers],
+    ...takes,
+    responses: { ...Object.fromEntries(answers), default: { description: 'Refused, and why', content: problem } },
+  };
+}
+
+function bodyTypes(method: Route['method'], schema: object) {
+  return { [method === 'patch' ? 'application/merge-patch+json' : 'application/json']: { schema } };
+}
+
+function queryParameters(query: z.ZodType): object[] {
+  const { properties = {}, required = [] } = schemaOf(query, 'input') as {
+    properties?: Record<string, object>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => parameter(name, 'query', schema, required.includes(name)));
+}
+
+function parameter(name: string, where: 'path' | 'query' | 'header', schema: object, required: boolean) {
+  return { name, in: where, required, schema };
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
+  const { $schema: _draft, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return json;
+}

@@ -1,0 +1,56 @@
+import type { Answers, GivenAnswer, Known } from '../../outbox/answers.ts';
+import type { SqlDatabase } from './database.ts';
+
+/** A claim that was not finished by then belonged to a process that has ended. */
+const ABANDONED_MS = 60_000;
+
+/** Answers in the same database as the leads, so that every server process knows them. */
+export class SqlAnswers implements Answers {
+  readonly #database: SqlDatabase;
+
+  constructor(database: SqlDatabase) {
+    this.#database = database;
+  }
+
+  claim(scope: string, fingerprint: string, now: Date): Promise<Known> {
+    const at = now.toISOString();
+    return this.#database.commits.run(async (tx) => {
+      const row = { scope, fingerprint, at, answer: null };
+      const insert = tx
+        .insertInto('answers')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing());
+      if ((await insert.executeTakeFirstOrThrow()).numInsertedOrUpdatedRows) return { state: 'new' };
+      const known = await tx.selectFrom('answers').selectAll().where('scope', '=', scope).executeTakeFirst();
+      if (!known) return { state: 'running' };
+      if (known.fingerprint !== fingerprint) return { state: 'other-request' };
+      if (known.answer) return { state: 'done', answer: JSON.parse(known.answer) };
+      const abandoned = new Date(now.getTime() - ABANDONED_MS).toISOString();
+      const takeOver = tx
+        .updateTable('answers')
+        .set({ at })
+        .where('scope', '=', scope)
+        .where('answer', 'is', null)
+        .where('at', '<', abandoned);
+      return { state: (await takeOver.executeTakeFirstOrThrow()).numUpdatedRows ? 'new' : 'running' };
+    });
+  }
+
+  async finish(scope: string, answer: GivenAnswer): Promise<void> {
+    await this.#database.commits.run((tx) =>
+      tx
+        .updateTable('answers')
+        .set({ answer: JSON.stringify(answer) })
+        .where('scope', '=', scope)
+        .execute(),
+    );
+  }
+
+  async release(scope: string): Promise<void> {
+    await this.#database.commits.run((tx) => tx.deleteFrom('answers').where('scope', '=', scope).execute());
+  }
+
+  async forget(before: Date): Promise<void> {
+    await this.#database.commits.run((tx) => tx.deleteFrom('answers').where('at', '<', before.toISOString()).execute());
+  }
+}
