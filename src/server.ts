@@ -26,10 +26,10 @@ const PUBLIC = fileURLToPath(new URL('./public', import.meta.url));
 export async function startServer(env: Record<string, string | undefined>) {
   const config = readConfig(env);
   const log = createLog({ level: config.LOG_LEVEL, local: config.local });
-  const { store, people, answers } = await openStore(config.DATABASE_URL, log);
+  const { store, people, privacy, answers } = await openStore(config.DATABASE_URL, log);
   if (config.local) await Promise.all(Object.values(LOCAL_PEOPLE).map((person) => people.remember(person)));
   const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
-  const desk: Desk = { store, people, now: () => new Date(), newId, ownDomains, freeMailDomains };
+  const desk: Desk = { store, people, privacy, now: () => new Date(), newId, ownDomains, freeMailDomains };
 
   const bot = createMessagesHandler({
     desk,

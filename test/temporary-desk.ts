@@ -13,8 +13,8 @@ const silent = createLog({ level: 'silent', local: false });
 
 /** A desk on the database behind `url`. */
 export async function openDesk(url: string): Promise<Desk & { answers: Answers }> {
-  const { store, people, answers } = await openStore(url, silent);
-  return { answers, store, people, now: () => new Date(), newId, ownDomains: ['contoso.example'], freeMailDomains: [] };
+  const opened = await openStore(url, silent);
+  return { ...opened, now: () => new Date(), newId, ownDomains: ['contoso.example'], freeMailDomains: [] };
 }
 
 /** A desk on a real database in a folder of its own, gone with `close`. */

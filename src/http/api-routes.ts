@@ -3,6 +3,7 @@ import { leadMovesRoutes } from './lead-moves-routes.ts';
 import { leadsRoutes } from './leads-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { privacyRoutes } from './privacy-routes.ts';
 import type { Route } from './route.ts';
 import { timelineRoutes } from './timeline-routes.ts';
 
@@ -14,4 +15,5 @@ export const API_ROUTES: readonly Route[] = [
   ...timelineRoutes,
   ...mailRoutes,
   ...peopleRoutes,
+  ...privacyRoutes,
 ];

@@ -1,5 +1,6 @@
 import type { LeadStore } from './lead-store.ts';
 import type { Person } from './person.ts';
+import type { Privacy } from './privacy.ts';
 
 /** The colleagues Lead Desk has met. */
 export interface People {
@@ -14,6 +15,7 @@ export interface People {
 export type Desk = {
   store: LeadStore;
   people: People;
+  privacy: Privacy;
   now: () => Date;
   newId: () => string;
   /** The organisation's mail domains, lower case. */

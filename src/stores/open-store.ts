@@ -3,9 +3,15 @@ import { openDatabase } from './sql/database.ts';
 import { SqlAnswers } from './sql/sql-answers.ts';
 import { SqlLeadStore } from './sql/sql-lead-store.ts';
 import { SqlPeople } from './sql/sql-people.ts';
+import { SqlPrivacy } from './sql/sql-privacy.ts';
 
 /** Opens what Lead Desk keeps. @throws when the database cannot be opened or brought up to date */
 export async function openStore(url: string, log: Log) {
   const database = await openDatabase(url, log);
-  return { store: new SqlLeadStore(database), people: new SqlPeople(database), answers: new SqlAnswers(database) };
+  return {
+    store: new SqlLeadStore(database),
+    people: new SqlPeople(database),
+    privacy: new SqlPrivacy(database),
+    answers: new SqlAnswers(database),
+  };
 }

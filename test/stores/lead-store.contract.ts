@@ -13,6 +13,7 @@ import { LeadError } from '../../src/leads/lead-error.ts';
 import { listLeads } from '../../src/leads/list-leads.ts';
 import { logEmail } from '../../src/leads/log-email.ts';
 import { qualifyMany } from '../../src/leads/many-leads.ts';
+import { erase, exportPerson } from '../../src/leads/privacy.ts';
 import { actor } from '../temporary-desk.ts';
 
 const refused = (code: string) => (error: unknown) => error instanceof LeadError && error.code === code;
@@ -31,13 +32,17 @@ const mail = (id: string, more: object = {}) =>
     ...more,
   });
 
-/** What every store promises. `open` gives a desk on an empty store. */
-export function leadStoreContract(name: string, open: () => Promise<{ desk: Desk; close: () => Promise<void> }>): void {
+/** What every store promises. `open` gives a desk on an empty store, and a way to read every row of every table. */
+export function leadStoreContract(
+  name: string,
+  open: () => Promise<{ desk: Desk; everything: () => Promise<string>; close: () => Promise<void> }>,
+): void {
   describe(`the lead store promises (${name})`, () => {
     let desk: Desk;
+    let everything: () => Promise<string>;
     let close: () => Promise<void>;
     beforeEach(async () => {
-      ({ desk, close } = await open());
+      ({ desk, everything, close } = await open());
     });
     afterEach(() => close());
 
@@ -366,6 +371,35 @@ export function leadStoreContract(name: string, open: () => Promise<{ desk: Desk
       assert.equal(await desk.store.lead(lead.id), undefined);
       assert.deepEqual((await desk.store.timeline(lead.id, { limit: 9 })).items, []);
       assert.equal((await desk.store.account(account?.id ?? ''))?.originatingLeadId, null);
+    });
+
+    it('exports everything about a person, and erases every trace of them', async () => {
+      const jane = {
+        firstName: 'Jane',
+        lastName: 'Tracemark',
+        email: 'trace@fabrikam.example',
+        companyName: 'Tracemark Inc',
+        description: 'tracemark',
+      };
+      const lead = await create(jane);
+      await addToTimeline(desk, actor('alex'), lead.id, { kind: 'note', text: 'Tracemark likes coffee' });
+      await changeLead(desk, actor('alex'), lead.id, { jobTitle: 'tracemark' }, 1);
+      await qualifyLead(desk, actor('alex'), lead.id, ALL, 2);
+      const other = await create({ lastName: 'Bystander' });
+      const from = { name: 'Jane Tracemark', address: 'Trace@Fabrikam.example' };
+      await logEmail(desk, actor('alex'), other.id, mail('<t@x>', { from, text: 'Best, Tracemark' }));
+
+      const data = await exportPerson(desk, actor('admin'), 'TRACE@fabrikam.example');
+      assert.deepEqual([data.leads.length, data.contacts.length, data.mails.length], [1, 1, 1]);
+      assert.equal(data.leads[0]?.timeline.length, 3);
+      await assert.rejects(async () => erase(desk, actor('miriam'), { email: jane.email }), refused('not-permitted'));
+      const erased = await erase(desk, actor('admin'), { email: 'Trace@fabrikam.example' });
+      assert.deepEqual([erased.leads, erased.contacts, erased.accounts, erased.opportunities], [1, 1, 1, 1]);
+
+      const left = await everything();
+      assert.doesNotMatch(left, /trace/i);
+      assert.match(left, /Bystander/);
+      assert.equal((await desk.store.leads({ limit: 5, q: 'tracemark' })).items.length, 0);
     });
 
     it('says so when a lead is gone', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import pg from 'pg';
 import { qualifyLead, reactivateLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import { actor, openDesk } from '../temporary-desk.ts';
@@ -14,8 +15,9 @@ describe('PostgreSQL', function () {
   after(() => postgres.stop());
 
   leadStoreContract('PostgreSQL', async () => {
-    const desk = await openDesk(await postgres.database());
-    return { desk, close: () => desk.store.close() };
+    const url = await postgres.database();
+    const desk = await openDesk(url);
+    return { desk, everything: () => everything(url), close: () => desk.store.close() };
   });
 
   it('shows one server what another wrote', async () => {
@@ -46,3 +48,13 @@ describe('PostgreSQL', function () {
     await desk.store.close();
   });
 });
+
+async function everything(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const tables = await client.query(`select tablename from pg_tables where schemaname = 'public'`);
+  const all: unknown[] = [];
+  for (const { tablename } of tables.rows) all.push((await client.query(`select * from "${tablename}"`)).rows);
+  await client.end();
+  return JSON.stringify(all);
+}

@@ -69,6 +69,8 @@ async function createSearch(db: Kysely<unknown>, dialect: Dialect): Promise<void
   await sql`create virtual table "leadWords" using fts5("fieldWords", "noteWords", content='leads', content_rowid='seq', prefix='2 3 4')`.execute(
     db,
   );
+  // What is erased leaves no word in the index either.
+  await sql`insert into "leadWords"("leadWords", rank) values ('secure-delete', 1)`.execute(db);
   const [added, removed] = ['new', 'old'].map((row) => sql.raw(`${row}.seq, ${row}."fieldWords", ${row}."noteWords"`));
   const add = sql`insert into "leadWords"(rowid, "fieldWords", "noteWords") values (${added})`;
   const remove = sql`insert into "leadWords"("leadWords", rowid, "fieldWords", "noteWords") values ('delete', ${removed})`;

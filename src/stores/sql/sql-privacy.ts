@@ -1,0 +1,160 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Lead } from '../../leads/lead.ts';
+import { emailKey } from '../../leads/match-keys.ts';
+import type { Erased, ErasureSubject, LeadData, PersonData, Privacy } from '../../leads/privacy.ts';
+import type { Account, Contact, Opportunity } from '../../leads/records.ts';
+import { auditPage } from './audit-rows.ts';
+import type { SqlDatabase } from './database.ts';
+import { fromLeadRow, fromTimelineRow } from './rows.ts';
+import type { Tables } from './schema.ts';
+
+const EVERYTHING = 1_000_000;
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** Reads and erases what the database holds about people, in every table. */
+export class SqlPrivacy implements Privacy {
+  readonly #database: SqlDatabase;
+
+  constructor(database: SqlDatabase) {
+    this.#database = database;
+  }
+
+  async leadData(leadId: string): Promise<LeadData | undefined> {
+    const db = this.#database.read;
+    const row = await db.selectFrom('leads').select('lead').where('id', '=', leadId).executeTakeFirst();
+    if (!row) return undefined;
+    const lead = fromLeadRow(row);
+    const items = await db.selectFrom('timeline').select('item').where('leadId', '=', leadId).execute();
+    const { items: audit } = await auditPage(db, leadId, { limit: EVERYTHING });
+    const account = await record<Account>(db, 'accounts', lead.accountId);
+    const contact = await record<Contact>(db, 'contacts', lead.contactId);
+    const opportunity = await record<Opportunity>(db, 'opportunities', lead.opportunityId);
+    return {
+      lead,
+      timeline: items.map(fromTimelineRow),
+      audit,
+      ...(account && { account }),
+      ...(contact && { contact }),
+      ...(opportunity && { opportunity }),
+    };
+  }
+
+  async personData(email: string): Promise<PersonData> {
+    const db = this.#database.read;
+    const { leadIds, contactIds, mailIds } = await traces(db, email);
+    const leads = await Promise.all(leadIds.map((id) => this.leadData(id)));
+    const contacts = await Promise.all(contactIds.map((id) => record<Contact>(db, 'contacts', id)));
+    const mails = mailIds.length
+      ? await db.selectFrom('timeline').select('item').where('id', 'in', mailIds).execute()
+      : [];
+    return {
+      email,
+      leads: leads.filter((lead) => lead !== undefined),
+      contacts: contacts.filter((contact) => contact !== undefined),
+      mails: mails.map(fromTimelineRow),
+    };
+  }
+
+  erase(subject: ErasureSubject, made: { id: string; at: string; byId: string }): Promise<Erased> {
+    return this.#database.commits.run(async (tx) => {
+      const erased: Erased = {
+        leads: 0,
+        contacts: 0,
+        accounts: 0,
+        opportunities: 0,
+        timelineItems: 0,
+        auditEntries: 0,
+      };
+      if ('leadId' in subject) await eraseLead(tx, subject.leadId, erased);
+      else {
+        const { leadIds, contactIds, mailIds } = await traces(tx, subject.email);
+        for (const leadId of leadIds) await eraseLead(tx, leadId, erased);
+        for (const id of contactIds) erased.contacts += await remove(tx, 'contacts', id);
+        for (const id of mailIds) await eraseMail(tx, id, erased);
+      }
+      // Answers kept for repeated requests hold what was sent and answered, so none of them survives an erasure.
+      await tx.deleteFrom('answers').execute();
+      const kind = 'leadId' in subject ? 'lead' : 'person';
+      await tx
+        .insertInto('erasures')
+        .values({ ...made, subject: kind, erased: JSON.stringify(erased) })
+        .execute();
+      return erased;
+    });
+  }
+}
+
+async function eraseLead(tx: Transaction<Tables>, leadId: string, erased: Erased): Promise<void> {
+  const row = await tx.selectFrom('leads').select('lead').where('id', '=', leadId).executeTakeFirst();
+  if (!row) return;
+  const lead: Lead = fromLeadRow(row);
+  const { count } = await tx
+    .selectFrom('timeline')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('leadId', '=', leadId)
+    .executeTakeFirstOrThrow();
+  erased.timelineItems += Number(count);
+  const audit = await tx.deleteFrom('audit').where('leadId', '=', leadId).executeTakeFirstOrThrow();
+  erased.auditEntries += Number(audit.numDeletedRows);
+  if (lead.contactId) erased.contacts += await remove(tx, 'contacts', lead.contactId, leadId);
+  if (lead.accountId) erased.accounts += await remove(tx, 'accounts', lead.accountId, leadId);
+  if (lead.opportunityId) erased.opportunities += await remove(tx, 'opportunities', lead.opportunityId, leadId);
+  await tx.deleteFrom('matchKeys').where('recordId', '=', leadId).execute();
+  await tx.deleteFrom('leads').where('id', '=', leadId).execute();
+  erased.leads++;
+}
+
+/** A mail that stands on somebody else's lead goes with what the audit trail says of it; the lead stays. */
+async function eraseMail(tx: Transaction<Tables>, id: string, erased: Erased): Promise<void> {
+  const row = await tx.selectFrom('timeline').select(['leadId', 'item']).where('id', '=', id).executeTakeFirst();
+  if (!row) return;
+  await tx.deleteFrom('timeline').where('id', '=', id).execute();
+  erased.timelineItems++;
+  const { deleted } = await eraseAuditOf(tx, row.leadId);
+  erased.auditEntries += deleted;
+}
+
+/** The trail of a timeline holds the texts themselves; who changed the lead's own fields stays. */
+async function eraseAuditOf(tx: Transaction<Tables>, leadId: string): Promise<{ deleted: number }> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('audit')
+    .where('leadId', '=', leadId)
+    .where('action', 'in', ['timeline-add', 'timeline-update', 'timeline-delete'])
+    .executeTakeFirstOrThrow();
+  return { deleted: Number(numDeletedRows) };
+}
+
+/** Where an address occurs: as a lead's or contact's own, and in mails on other leads. */
+async function traces(db: Db, email: string) {
+  const keys = await db
+    .selectFrom('matchKeys')
+    .select(['kind', 'recordId'])
+    .where('matchKey', '=', emailKey(email))
+    .execute();
+  const of = (kind: string) => keys.filter((key) => key.kind === kind).map(({ recordId }) => recordId);
+  const pattern = `%"${email.replace(/[!%_]/g, '!$&')}"%`;
+  const mails = await db
+    .selectFrom('timeline')
+    .select('id')
+    .where('kind', '=', 'email')
+    .where(sql<boolean>`lower(item) like ${pattern} escape '!'`)
+    .execute();
+  return { leadIds: of('lead'), contactIds: of('contact'), mailIds: mails.map(({ id }) => id) };
+}
+
+type RecordTable = 'accounts' | 'contacts' | 'opportunities';
+
+/** Removes a record; with `leadId` only if it came from that lead, as one that was linked belongs to others, too. */
+async function remove(tx: Transaction<Tables>, table: RecordTable, id: string, leadId?: string): Promise<number> {
+  let deletion = tx.deleteFrom(table).where('id', '=', id);
+  if (leadId) deletion = deletion.where('originatingLeadId', '=', leadId);
+  const { numDeletedRows } = await deletion.executeTakeFirstOrThrow();
+  if (numDeletedRows) await tx.deleteFrom('matchKeys').where('recordId', '=', id).execute();
+  return Number(numDeletedRows);
+}
+
+async function record<T>(db: Db, table: RecordTable, id: string | null): Promise<T | undefined> {
+  if (!id) return undefined;
+  const row = await db.selectFrom(table).select('record').where('id', '=', id).executeTakeFirst();
+  return row && JSON.parse(row.record);
+}
