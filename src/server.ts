@@ -5,12 +5,14 @@ import { docsRoutes } from './http/docs-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
+import { inquiryRoute } from './http/inquiry-route.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { localSignIn } from './http/sign-in.ts';
 import type { Desk } from './leads/desk.ts';
 import { readConfig } from './platform/config.ts';
 import { LOCAL_PEOPLE } from './platform/local-people.ts';
 import { createLog } from './platform/log.ts';
+import { createMetrics } from './platform/metrics.ts';
 import { newId } from './platform/new-id.ts';
 import { openStore } from './stores/open-store.ts';
 
@@ -26,6 +28,7 @@ const PUBLIC = fileURLToPath(new URL('./public', import.meta.url));
 export async function startServer(env: Record<string, string | undefined>) {
   const config = readConfig(env);
   const log = createLog({ level: config.LOG_LEVEL, local: config.local });
+  const metrics = createMetrics();
   const { store, people, privacy, answers } = await openStore(config.DATABASE_URL, log);
   if (config.local) await Promise.all(Object.values(LOCAL_PEOPLE).map((person) => people.remember(person)));
   const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
@@ -40,12 +43,14 @@ export async function startServer(env: Record<string, string | undefined>) {
   const server = createHttpServer({
     desk,
     log,
+    metrics,
     answers,
     signIn: localSignIn(people, config.local ? LOCAL_PEOPLE : undefined),
     routes: API_ROUTES,
     rawRoutes: [
       { method: 'post', path: '/api/messages', handle: (req, res) => bot.handle(req as never, res as never) },
-      ...healthRoutes(store),
+      ...healthRoutes(store, metrics),
+      inquiryRoute(desk, config.inquiryKeys),
       ...pageRoutes(PUBLIC, config),
       ...docsRoutes(PUBLIC, API_ROUTES),
     ],

@@ -4,6 +4,7 @@ import { docsPage } from './docs-page.ts';
 import type { RawRoute } from './http-server.ts';
 import { openApi } from './open-api.ts';
 import type { Route } from './route.ts';
+import { send } from './send.ts';
 
 const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -16,12 +17,7 @@ export function docsRoutes(root: string, routes: readonly Route[]): RawRoute[] {
   const fixed = (path: string, body: string, contentType: string): RawRoute => ({
     method: 'get',
     path,
-    handle: async (_req, res) =>
-      res.sendRaw(200, body, {
-        'content-type': contentType,
-        'content-security-policy': POLICY,
-        'x-content-type-options': 'nosniff',
-      }),
+    handle: (req, res) => send(req, res, 200, body, { 'content-type': contentType, 'content-security-policy': POLICY }),
   });
   return [
     fixed('/openapi.json', json, 'application/json'),

@@ -1,9 +1,16 @@
 import type { LeadStore } from '../leads/lead-store.ts';
+import type { Metrics } from '../platform/metrics.ts';
 import type { RawRoute } from './http-server.ts';
+import { send } from './send.ts';
 
-/** Liveness: the process answers. Readiness: its store does too. */
-export function healthRoutes(store: LeadStore): RawRoute[] {
+/** Liveness: the process answers. Readiness: its store does too. Metrics: what Prometheus reads. */
+export function healthRoutes(store: LeadStore, metrics: Metrics): RawRoute[] {
   return [
+    {
+      method: 'get',
+      path: '/metrics',
+      handle: async (req, res) => send(req, res, 200, await metrics.text(), { 'content-type': metrics.contentType }),
+    },
     { method: 'get', path: '/healthz', handle: async (_req, res) => res.json(200, { status: 'ok' }) },
     {
       method: 'get',

@@ -3,6 +3,7 @@ import { extname, join, normalize } from 'node:path';
 import type { RawRoute } from './http-server.ts';
 import { previewOfficeFile } from './preview-office.ts';
 import { HttpError } from './problem.ts';
+import { send } from './send.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -37,10 +38,9 @@ export function pageRoutes(root: string, { local }: { local: boolean }): RawRout
     handle: async (req, res) => {
       const file = read(String(req.params['*'] ?? ''));
       if (!file) throw new HttpError('not-found', `There is nothing at ${req.getPath()}.`);
-      res.sendRaw(200, file.body as string, {
+      await send(req, res, 200, file.body, {
         'content-type': file.contentType,
         'content-security-policy': csp,
-        'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
         'cache-control': 'no-cache',
       });

@@ -12,16 +12,24 @@ export type HttpErrorCode =
   | 'version-required'
   | 'idempotency-conflict'
   | 'idempotency-mismatch'
+  | 'too-many-requests'
   | 'internal-error';
 
 export class HttpError extends Error {
   readonly code: HttpErrorCode;
   readonly fields: readonly FieldProblem[];
-  constructor(code: HttpErrorCode, detail: string, fields: readonly FieldProblem[] = []) {
+  readonly headers: Record<string, string>;
+  constructor(
+    code: HttpErrorCode,
+    detail: string,
+    fields: readonly FieldProblem[] = [],
+    headers: Record<string, string> = {},
+  ) {
     super(detail);
     this.name = 'HttpError';
     this.code = code;
     this.fields = fields;
+    this.headers = headers;
   }
 }
 
@@ -50,6 +58,7 @@ const HTTP_STATUS: Record<HttpErrorCode, number> = {
   'version-required': 428,
   'idempotency-conflict': 409,
   'idempotency-mismatch': 422,
+  'too-many-requests': 429,
   'internal-error': 500,
 };
 

@@ -11,7 +11,7 @@ import { withMoneyIn } from './money-fields.ts';
 import type { CreatedVia } from './option-sets.ts';
 import { parseInput } from './parse-input.ts';
 import { mustBeAllowed } from './permissions.ts';
-import { type Actor, personRef } from './person.ts';
+import { type Actor, type PersonRef, personRef } from './person.ts';
 import type { TimelineItem } from './timeline.ts';
 
 type Options = {
@@ -22,6 +22,8 @@ type Options = {
   email?: EmailMessage | undefined;
   /** Whether a likely duplicate among leads and contacts stops the creation; `ask` where nothing is said. */
   duplicates?: OnDuplicates | undefined;
+  /** Whose lead it is, where that is not whoever creates it; null puts it into the queue of unassigned leads. */
+  owner?: PersonRef | null;
 };
 
 /**
@@ -33,7 +35,7 @@ export async function createLead(
   desk: Desk,
   actor: Actor,
   draft: unknown,
-  { via, id = desk.newId(), email, duplicates = 'ask' }: Options,
+  { via, id = desk.newId(), email, duplicates = 'ask', owner = actor }: Options,
 ): Promise<{ lead: Lead; inserted: boolean }> {
   mustBeAllowed(actor, 'create');
   const { address, ...fields } = parseInput(leadDraft, draft);
@@ -50,8 +52,8 @@ export async function createLead(
     version: 1,
     status: 'open',
     statusReason: 'new',
-    ownerId: actor.id,
-    ownerName: actor.name,
+    ownerId: owner?.id ?? null,
+    ownerName: owner?.name ?? null,
     opportunityId: null,
     createdVia: via,
     createdAt: at,

@@ -26,6 +26,19 @@ const environment = z.object({
   DEFAULT_ROLE: z.enum(ROLES).default('salesperson'),
   OWN_DOMAINS: list,
   FREE_MAIL_DOMAINS: list,
+  INQUIRY_KEYS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((pair) => pair.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (pairs) => pairs.every((pair) => /^[^:\s]+:\S{16,}$/.test(pair)),
+      'must be site:key, with keys of 16 characters at least',
+    ),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   PLAYGROUND: z.enum(['on', 'off']).default('on'),
 });
@@ -52,9 +65,15 @@ export function readConfig(env: Record<string, string | undefined>) {
   if (!result.success || problems.length) throw new ConfigError(problems);
   const settings = result.data;
   const local = !production && !settings.MicrosoftAppId;
+  const sites = settings.INQUIRY_KEYS.map((pair): [string, string] => {
+    const [site = '', ...key] = pair.split(':');
+    return [key.join(':'), site];
+  });
   return {
     ...settings,
     local,
+    /** Websites that may send inquiries, by their key. */
+    inquiryKeys: new Map(sites),
     ownDomains: settings.OWN_DOMAINS.length || !local ? settings.OWN_DOMAINS : ['contoso.example'],
   };
 }

@@ -6,6 +6,7 @@ import { createHttpServer } from '../../src/http/http-server.ts';
 import type { Desk } from '../../src/leads/desk.ts';
 import { LOCAL_PEOPLE } from '../../src/platform/local-people.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
 import { actor, temporaryDesk } from '../temporary-desk.ts';
 
 type Sent = { method: string; path: string; activity: { text?: string; attachments?: { content: unknown }[] } };
@@ -27,7 +28,15 @@ describe('the Teams bot', () => {
     const handle = bot.handle as never;
     const rawRoutes = [{ method: 'post' as const, path: '/api/messages', handle }];
     const { answers } = temporary;
-    const server = createHttpServer({ desk, log, answers, signIn: async () => actor('alex'), routes: [], rawRoutes });
+    const server = createHttpServer({
+      desk,
+      log,
+      answers,
+      metrics: createMetrics(),
+      signIn: async () => actor('alex'),
+      routes: [],
+      rawRoutes,
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     sent = [];
     const connector = await standInConnector(sent);

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { API_ROUTES } from '../../src/http/api-routes.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
+import { inquiryRoute } from '../../src/http/inquiry-route.ts';
 import { localSignIn } from '../../src/http/sign-in.ts';
 import { LOCAL_PEOPLE } from '../../src/platform/local-people.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
 import { temporaryDesk } from '../temporary-desk.ts';
 
 describe('the HTTP API', () => {
@@ -18,9 +20,10 @@ describe('the HTTP API', () => {
       desk,
       log,
       answers,
+      metrics: createMetrics(),
       signIn: localSignIn(desk.people, LOCAL_PEOPLE),
       routes,
-      rawRoutes: [],
+      rawRoutes: [inquiryRoute(desk, new Map([['secret-of-the-site', 'www.contoso.com']]))],
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -145,5 +148,36 @@ describe('the HTTP API', () => {
       ({ lead, error }: { lead?: { status: string }; error?: { code: string } }) => lead?.status ?? error?.code,
     );
     assert.deepEqual(told, ['disqualified', 'disqualified', 'lead-not-found']);
+  });
+
+  it('takes a website’s inquiry as an unassigned lead, in JSON and as a form, and forgets programs', async () => {
+    const key = { 'x-inquiry-key': 'secret-of-the-site' };
+    assert.equal((await call('POST', '/api/inquiries', { lastName: 'Doe' })).status, 401);
+    assert.equal((await call('POST', '/api/inquiries', { firstName: 'Jane' }, key)).status, 422);
+    assert.equal((await call('POST', '/api/inquiries', { lastName: 'Doe', ownerId: 'me' }, key)).status, 422);
+    assert.equal((await call('POST', '/api/inquiries', { lastName: 'Doe', email: 'a@b.example' }, key)).status, 202);
+    const form = { ...key, 'content-type': 'application/x-www-form-urlencoded' };
+    assert.equal((await call('POST', '/api/inquiries', 'lastName=Archie&topic=Price+list', form)).status, 202);
+    assert.equal((await call('POST', '/api/inquiries', 'lastName=Robot&homepage=x', form)).status, 202);
+    const { items } = (await call('GET', '/api/leads?view=unassigned')).body;
+    assert.deepEqual(
+      items.map((lead: Record<string, string>) => [lead.lastName, lead.source, lead.createdVia, lead.ownerId]),
+      [
+        ['Archie', 'web', 'form', null],
+        ['Doe', 'web', 'form', null],
+      ],
+    );
+    const many = await Promise.all(
+      Array.from({ length: 12 }, () => call('POST', '/api/inquiries', { lastName: 'X' }, key)),
+    );
+    const last = many.find(({ status }) => status === 429);
+    assert.ok(last && Number(last.headers.get('retry-after')) > 0);
+  });
+
+  it('compresses what is worth it', async () => {
+    for (let nth = 0; nth < 5; nth++) await call('POST', '/api/leads', { lastName: `Doe ${nth}` });
+    const { headers, body } = await call('GET', '/api/leads?view=all', undefined, { 'accept-encoding': 'gzip' });
+    assert.equal(headers.get('content-encoding'), 'gzip');
+    assert.equal(body.items.length, 5);
   });
 });

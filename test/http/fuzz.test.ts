@@ -11,6 +11,7 @@ import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import { LOCAL_PEOPLE } from '../../src/platform/local-people.ts';
 import { createLog } from '../../src/platform/log.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
 import { actor, temporaryDesk } from '../temporary-desk.ts';
 
 type Schema = Record<string, unknown> & {
@@ -83,7 +84,15 @@ describe('every address of the API, asked for anything', function () {
     const { desk, answers, close } = await temporaryDesk();
     const log = createLog({ level: 'silent', local: false });
     const signIn = localSignIn(desk.people, LOCAL_PEOPLE);
-    const server = createHttpServer({ desk, log, answers, signIn, routes: API_ROUTES, rawRoutes: [] });
+    const server = createHttpServer({
+      desk,
+      log,
+      metrics: createMetrics(),
+      answers,
+      signIn,
+      routes: API_ROUTES,
+      rawRoutes: [],
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const { paths } = openApi(API_ROUTES);

@@ -1,0 +1,40 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Request, Response } from 'restify';
+
+const compress = promisify(gzip);
+
+/** What fits into one network packet arrives no sooner for being smaller. */
+const WORTH_COMPRESSING = 1400;
+
+/** Answers with text or bytes, compressed where the caller takes it and it is worth it. */
+export async function send(
+  req: Request,
+  res: Response,
+  status: number,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  res.header('x-content-type-options', 'nosniff');
+  if (Buffer.byteLength(body) < WORTH_COMPRESSING) return sendRaw(res, status, body, headers);
+  res.header('vary', 'accept-encoding');
+  if (!/\bgzip\b/.test(req.header('accept-encoding') ?? '')) return sendRaw(res, status, body, headers);
+  sendRaw(res, status, await compress(body), { ...headers, 'content-encoding': 'gzip' });
+}
+
+/** Answers with JSON; nothing at all where there is no body. */
+export async function sendJson(
+  req: Request,
+  res: Response,
+  status: number,
+  body: unknown,
+  contentType = 'application/json',
+): Promise<void> {
+  if (body === undefined || body === null) await send(req, res, status, '');
+  else await send(req, res, status, JSON.stringify(body), { 'content-type': contentType });
+}
+
+function sendRaw(res: Response, status: number, body: string | Buffer, headers: Record<string, string>): void {
+  // The framework's types know strings only; it takes bytes as well.
+  res.sendRaw(status, body as string, headers);
+}
