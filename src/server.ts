@@ -17,6 +17,7 @@ import { newId } from './platform/new-id.ts';
 import { openStore } from './stores/open-store.ts';
 
 const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 
 /** What the build wrote for browsers. */
 const PUBLIC = fileURLToPath(new URL('./public', import.meta.url));
@@ -29,10 +30,10 @@ export async function startServer(env: Record<string, string | undefined>) {
   const config = readConfig(env);
   const log = createLog({ level: config.LOG_LEVEL, local: config.local });
   const metrics = createMetrics();
-  const { store, people, privacy, answers } = await openStore(config.DATABASE_URL, log);
+  const { store, people, privacy, attachments, answers } = await openStore(config.DATABASE_URL, log);
   if (config.local) await Promise.all(Object.values(LOCAL_PEOPLE).map((person) => people.remember(person)));
   const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
-  const desk: Desk = { store, people, privacy, now: () => new Date(), newId, ownDomains, freeMailDomains };
+  const desk: Desk = { store, people, privacy, attachments, now: () => new Date(), newId, ownDomains, freeMailDomains };
 
   const bot = createMessagesHandler({
     desk,
@@ -59,8 +60,8 @@ export async function startServer(env: Record<string, string | undefined>) {
     server.once('error', reject);
     server.listen(config.PORT, config.local ? '127.0.0.1' : '0.0.0.0', resolve);
   });
-  const tidy = () => forgetOldAnswers(answers, desk.now()).catch((error) => log.warn({ err: error }, 'not tidied up'));
-  const housekeeping = setInterval(tidy, HOUR);
+  const tidy = () => Promise.all([forgetOldAnswers(answers, desk.now()), attachments.tidy(new Date(Date.now() - DAY))]);
+  const housekeeping = setInterval(() => tidy().catch((error) => log.warn({ err: error }, 'not tidied up')), HOUR);
   const { port } = server.address();
 
   return {

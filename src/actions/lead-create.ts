@@ -5,13 +5,13 @@ import { LeadError } from '../leads/lead-error.ts';
 import { words } from '../words/words.ts';
 import type { Handler } from './handler.ts';
 import { fieldsFromForm } from './lead-form-values.ts';
-import { readMail } from './read-mail.ts';
+import { draftFrom, readBody } from './read-mail.ts';
 import { showLead } from './show-lead.ts';
 
 export const leadNew: Handler<'lead.new'> = {
   work: async (context, { draft }) => {
     const { desk, view, mail } = context;
-    const reading = mail && !draft ? readMail(context, mail) : undefined;
+    const reading = mail && !draft ? draftFrom(context, mail) : undefined;
     const card = leadFormCard(view, {
       kind: 'new',
       values: { rating: 'warm', preferredContactMethod: 'any', ...(reading?.draft ?? draft) },
@@ -33,7 +33,7 @@ export const leadCreate: Handler<'lead.create'> = {
     const fields = fieldsFromForm(values);
     // Forms ask for the topic; other systems may leave it out.
     if (!fields.topic) throw new LeadError('invalid-input', missing(fields));
-    const email = mail && readMail(context, mail).email;
+    const email = mail && readBody(mail);
     const via = view.host === 'outlook' ? 'email' : 'chat';
     const { lead, inserted } = await createLead(desk, actor, dropNulls(fields), {
       via,

@@ -3,7 +3,7 @@ import { leadFor } from '../leads/lead-for.ts';
 import { logEmail } from '../leads/log-email.ts';
 import { words } from '../words/words.ts';
 import type { Handler } from './handler.ts';
-import { withText } from './read-mail.ts';
+import { readBody } from './read-mail.ts';
 import { showLead } from './show-lead.ts';
 
 export const mailLog: Handler<'mail.log'> = {
@@ -11,7 +11,7 @@ export const mailLog: Handler<'mail.log'> = {
     const { desk, actor, view, mail } = context;
     if (!mail) throw new LeadError('invalid-input', [{ field: 'mail', rule: 'required' }]);
     const w = words(view.locale);
-    const { added } = await logEmail(desk, actor, leadId, withText(mail));
+    const { added } = await logEmail(desk, actor, leadId, readBody(mail));
     const lead = await leadFor(desk, actor, leadId, 'read');
     return {
       kind: 'card',

@@ -6,7 +6,7 @@ import { LeadError } from '../leads/lead-error.ts';
 import { mustBeAllowed } from '../leads/permissions.ts';
 import { words } from '../words/words.ts';
 import type { Handler } from './handler.ts';
-import { readMail } from './read-mail.ts';
+import { draftFrom } from './read-mail.ts';
 import { showLead } from './show-lead.ts';
 
 /** What the pane shows for a mail: the lead it is about and why, a choice of several, or a new lead filled in. */
@@ -16,7 +16,7 @@ export const mailOpen: Handler<'mail.open'> = {
     if (!mail) throw new LeadError('invalid-input', [{ field: 'mail', rule: 'required' }]);
     mustBeAllowed(actor, 'read');
     const w = words(view.locale);
-    const reading = readMail(context, mail);
+    const reading = draftFrom(context, mail);
     const parties = [mail.from, ...mail.to, ...mail.cc].map(({ address }) => address.trim().toLowerCase());
     const addresses = [reading.draft.email?.toLowerCase() ?? '', ...parties].filter((address) =>
       isOutside(address, desk.ownDomains),

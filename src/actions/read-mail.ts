@@ -1,19 +1,19 @@
 import { draftLead, type MailReading } from '../email/draft-lead.ts';
 import { htmlText } from '../email/html-text.ts';
-import type { EmailMessage } from '../leads/email-message.ts';
+import { safeHtml } from '../email/safe-html.ts';
+import type { EmailMessage, ReadEmail } from '../leads/email-message.ts';
 import type { Context } from './handler.ts';
 
-/** A mail read as a lead, and the mail with its body as text. */
-export function readMail({ desk }: Pick<Context, 'desk'>, mail: EmailMessage): MailReading & { email: EmailMessage } {
-  const reading = draftLead(mail, {
+/** A mail read as a lead. */
+export function draftFrom({ desk }: Pick<Context, 'desk'>, mail: EmailMessage): MailReading {
+  return draftLead(mail, {
     ownDomains: desk.ownDomains,
     freeMailDomains: desk.freeMailDomains,
     ...(mail.mailbox && { mailboxOwner: mail.mailbox }),
   });
-  return { ...reading, email: withText(mail) };
 }
 
-/** The mail with its body as text, whichever way it came. */
-export function withText(mail: EmailMessage): EmailMessage {
-  return mail.text === undefined && mail.html !== undefined ? { ...mail, text: htmlText(mail.html) } : mail;
+/** A mail with its body as text and as HTML that may be shown, whichever way it came. */
+export function readBody({ html, text, ...mail }: EmailMessage): ReadEmail {
+  return { ...mail, text: text ?? htmlText(html ?? ''), html: html === undefined ? null : safeHtml(html) };
 }

@@ -1,4 +1,5 @@
 import { actionRoutes } from './action-routes.ts';
+import { attachmentRoutes } from './attachment-routes.ts';
 import { leadMovesRoutes } from './lead-moves-routes.ts';
 import { leadsRoutes } from './leads-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
@@ -13,6 +14,7 @@ export const API_ROUTES: readonly Route[] = [
   ...leadsRoutes,
   ...leadMovesRoutes,
   ...timelineRoutes,
+  ...attachmentRoutes,
   ...mailRoutes,
   ...peopleRoutes,
   ...privacyRoutes,

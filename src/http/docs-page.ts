@@ -1,11 +1,13 @@
 import type { openApi } from './open-api.ts';
 
 type Description = ReturnType<typeof openApi>;
+/** By media type; bytes have no schema. */
+type Content = Record<string, { schema?: object }>;
 type Operation = {
   summary: string;
   parameters: { name: string; in: string; required: boolean; schema: object }[];
-  requestBody?: { content: Record<string, { schema: object }> };
-  responses: Record<string, { content?: Record<string, { schema: object }> }>;
+  requestBody?: { content: Content };
+  responses: Record<string, { content?: Content }>;
 };
 
 /** The API's description as a page to read; no script, no font, nothing from elsewhere. */
@@ -39,7 +41,9 @@ function section(method: string, path: string, { summary, parameters, requestBod
   );
   const body = Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => block(`Takes ${type}`, schema));
   const answers = Object.entries(responses).flatMap(([status, { content = {} }]) =>
-    status === 'default' ? [] : Object.values(content).map(({ schema }) => block(`Answers ${status}`, schema)),
+    status === 'default'
+      ? []
+      : Object.entries(content).map(([type, { schema }]) => block(`Answers ${status} ${type}`, schema)),
   );
   return `<section>
 <h2><code>${method.toUpperCase()} ${inHtml(path)}</code></h2>
@@ -49,7 +53,8 @@ ${[...body, ...answers].join('\n')}
 </section>`;
 }
 
-function block(title: string, schema: object): string {
+function block(title: string, schema: object | undefined): string {
+  if (!schema) return `<p>${inHtml(title)}</p>`;
   return `<details><summary>${inHtml(title)}</summary><pre>${inHtml(JSON.stringify(schema, null, 2))}</pre></details>`;
 }
 

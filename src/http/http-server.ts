@@ -8,7 +8,7 @@ import { answerOnce } from './idempotency.ts';
 import { HttpError, toProblem } from './problem.ts';
 import { readForm, readJson } from './request-body.ts';
 import type { Route } from './route.ts';
-import { sendJson } from './send.ts';
+import { sendBytes, sendJson } from './send.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** A handler that speaks to the framework's request and response itself: pages, and the bot's adapter. */
@@ -86,14 +86,16 @@ async function answer(
   requestId: string,
 ): Promise<void> {
   const actor = { ...(await signIn(req.header('authorization'), 'api')), requestId };
-  const body = route.method === 'get' ? undefined : await readJson(req, route.maxBody ?? MEGABYTE);
+  const readsJson = route.method !== 'get' && route.takes !== 'files';
+  const body = readsJson ? await readJson(req, route.maxBody ?? MEGABYTE) : undefined;
   const headers = req.headers as Record<string, string | undefined>;
-  const request = { desk, actor, params: req.params, query: req.query ?? {}, headers, body };
+  const request = { desk, actor, params: req.params, query: req.query ?? {}, headers, body, stream: req };
   const given = await (route.method === 'post'
     ? answerOnce(answers, `${route.method} ${route.path}`, request, route.answer)
     : route.answer(request));
   for (const [name, value] of Object.entries(given.headers ?? {})) res.header(name, value);
-  await sendJson(req, res, given.status, given.body);
+  if (given.bytes) await sendBytes(res, given.status, given.bytes);
+  else await sendJson(req, res, given.status, given.body);
 }
 
 async function guarded(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readMail, withText } from '../actions/read-mail.ts';
+import { draftFrom, readBody } from '../actions/read-mail.ts';
 import { emailMessage, messageKey } from '../leads/email-message.ts';
 import { logEmail } from '../leads/log-email.ts';
 import { MATCH_REASONS } from '../leads/match.ts';
@@ -43,7 +43,7 @@ export const mailRoutes: Route[] = [
 async function draft({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
   mustBeAllowed(actor, 'read');
   const mail = parseInput(emailMessage, body);
-  const { isLead, draft, provenance } = readMail({ desk }, mail);
+  const { isLead, draft, provenance } = draftFrom({ desk }, mail);
   const { street, city, stateOrProvince, postalCode, country, ...fields } = draft;
   const address = { street, city, stateOrProvince, postalCode, country };
   const matches = await desk.store.matches({
@@ -62,6 +62,6 @@ async function draft({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
 
 async function log({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
   const { email, leadId } = parseInput(logInput, body);
-  const { item, added } = await logEmail(desk, actor, leadId, withText(email));
+  const { item, added } = await logEmail(desk, actor, leadId, readBody(email));
   return { status: added ? 201 : 200, body: item };
 }

@@ -30,7 +30,7 @@ export function openApi(routes: readonly Route[]) {
 }
 
 function operation(route: Route): object {
-  const { summary, query, body, gives, ifMatch, method, path } = route;
+  const { summary, query, body, takes, gives, ifMatch, method, path } = route;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) =>
     parameter(String(name), 'path', { type: 'string' }, true),
   );
@@ -38,12 +38,14 @@ function operation(route: Route): object {
     ...(ifMatch ? [parameter('If-Match', 'header', { type: 'string' }, ifMatch === 'required')] : []),
     ...(method === 'post' ? [parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 255 }, false)] : []),
   ];
-  const takes = body && { requestBody: { required: true, content: bodyTypes(method, schemaOf(body, 'input')) } };
+  const content = body ? bodyTypes(method, schemaOf(body, 'input')) : takes && FILES;
+  const requestBody = content && { requestBody: { required: true, content } };
   const answers = Object.entries(gives).map(([status, schema]) => [
     status,
     {
       description: summary,
-      ...(schema && { content: { 'application/json': { schema: schemaOf(schema, 'output') } } }),
+      ...(schema === 'bytes' && { content: { '*/*': {} } }),
+      ...(schema && schema !== 'bytes' && { content: { 'application/json': { schema: schemaOf(schema, 'output') } } }),
     },
   ]);
   const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
@@ -51,10 +53,20 @@ function operation(route: Route): object {
     summary,
     operationId: `${method} ${path}`.replace(/\W+/g, '-').replace(/-$/, ''),
     parameters: [...inPath, ...(query ? queryParameters(query) : []), ...headers],
-    ...takes,
+    ...requestBody,
     responses: { ...Object.fromEntries(answers), default: { description: 'Refused, and why', content: problem } },
   };
 }
+
+const FILES = {
+  'multipart/form-data': {
+    schema: {
+      type: 'object',
+      properties: { file: { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } } },
+    },
+  },
+  'application/octet-stream': {},
+};
 
 function bodyTypes(method: Route['method'], schema: object) {
   return { [method === 'patch' ? 'application/merge-patch+json' : 'application/json']: { schema } };

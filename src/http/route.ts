@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Desk } from '../leads/desk.ts';
 import type { Actor } from '../leads/person.ts';
@@ -10,11 +11,19 @@ export type ApiRequest = {
   query: Record<string, string>;
   headers: Record<string, string | undefined>;
   body: unknown;
+  /** The body as it arrives, where the route takes files. */
+  stream?: Readable;
   /** The id for what the request creates, when its key decides it. */
   mintedId?: string;
 };
 
-export type ApiResponse = { status: number; body?: unknown; headers?: Record<string, string> };
+export type ApiResponse = {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** Instead of a body: bytes, as they are read. */
+  bytes?: AsyncIterable<Uint8Array>;
+};
 
 /** One address of the API: what it does, what it takes and gives, and the function that answers. */
 export type Route = {
@@ -24,8 +33,10 @@ export type Route = {
   /** Schemas of what comes in, as the use case checks it. */
   query?: z.ZodType;
   body?: z.ZodType;
+  /** What comes in is no JSON: the bytes of a file, or a form with files. */
+  takes?: 'files';
   /** What a success answers, by status; null where there is no body. */
-  gives: Record<number, z.ZodType | null>;
+  gives: Record<number, z.ZodType | 'bytes' | null>;
   /** Whether the version seen goes into If-Match: `required` is 428 without. */
   ifMatch?: 'required' | 'welcome';
   /** The largest body taken, in bytes; 1 MB where nothing is said. */

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Request, Response } from 'restify';
@@ -32,6 +34,13 @@ export async function sendJson(
 ): Promise<void> {
   if (body === undefined || body === null) await send(req, res, status, '');
   else await send(req, res, status, JSON.stringify(body), { 'content-type': contentType });
+}
+
+/** Answers with bytes as they are read; headers are set before. A reader that goes away ends the reading. */
+export async function sendBytes(res: Response, status: number, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  res.header('x-content-type-options', 'nosniff');
+  res.status(status);
+  await pipeline(Readable.from(bytes), res);
 }
 
 function sendRaw(res: Response, status: number, body: string | Buffer, headers: Record<string, string>): void {

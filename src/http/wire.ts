@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEFT_OUT } from '../leads/attachment.ts';
 import { fullName, type Lead } from '../leads/lead.ts';
 import { LEAD_ERROR_CODES } from '../leads/lead-error.ts';
 import { STATUS_REASONS } from '../leads/lead-status.ts';
@@ -91,9 +92,16 @@ const entry = {
   createdBy: person,
   occurredAt: time.nullable(),
 };
+export const attachmentWire = z.object({
+  id: z.string(),
+  name: z.string(),
+  contentType: z.string(),
+  size: z.int(),
+  contentId: text,
+});
 const party = z.object({ name: z.string(), address: z.string() });
 export const timelineWire = z.discriminatedUnion('kind', [
-  z.object({ ...entry, kind: z.literal('note') }),
+  z.object({ ...entry, kind: z.literal('note'), attachments: z.array(attachmentWire) }),
   z.object({
     ...entry,
     kind: z.literal('phone-call'),
@@ -126,7 +134,9 @@ export const timelineWire = z.discriminatedUnion('kind', [
     sentAt: z.string(),
     mailbox: text.optional(),
     direction: z.enum(['received', 'sent']),
-    attachments: z.array(z.object({ name: z.string(), contentType: z.string(), size: z.int() })),
+    html: text,
+    attachments: z.array(attachmentWire),
+    leftOut: z.array(attachmentWire.omit({ id: true }).extend({ leftOut: z.enum(LEFT_OUT) })),
   }),
 ]);
 

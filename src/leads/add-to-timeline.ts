@@ -25,7 +25,8 @@ export async function addToTimeline(
     createdBy: personRef(actor),
     occurredAt: null,
   };
-  const added = { ...entry, ...parsed };
+  const added: TimelineItem =
+    parsed.kind === 'note' ? { ...entry, ...parsed, attachments: [] } : { ...entry, ...parsed };
   const audit = auditTimeline(actor, 'timeline-add', entry.createdAt, { after: added });
   return (await desk.store.addToTimeline(added, audit)).item;
 }

@@ -29,7 +29,17 @@ export type AuditEntry = {
 };
 
 // Bookkeeping that says nothing beyond the entry itself.
-const UNTOLD = new Set(['id', 'version', 'createdAt', 'createdBy', 'modifiedAt', 'modifiedBy', 'leadId', 'messageKey']);
+const UNTOLD = new Set([
+  'id',
+  'version',
+  'createdAt',
+  'createdBy',
+  'modifiedAt',
+  'modifiedBy',
+  'leadId',
+  'messageKey',
+  'html',
+]);
 
 /** The entry for a change of a lead; `before` is missing when it is created, `after` when it is deleted. */
 export function auditLead(

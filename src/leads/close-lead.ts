@@ -104,7 +104,7 @@ export async function disqualifyLead(
   const entries: TimelineItem[] = [leadEvent(id, { event: 'disqualified', reason }, { id: desk.newId(), at, by })];
   if (note) {
     const entry = { id: desk.newId(), leadId: id, subject: null, createdAt: at, createdBy: by, occurredAt: null };
-    entries.push({ ...entry, kind: 'note', text: note });
+    entries.push({ ...entry, kind: 'note', attachments: [], text: note });
   }
   const next: Lead = {
     ...lead,

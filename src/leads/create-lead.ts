@@ -1,7 +1,8 @@
 import { auditLead } from './audit.ts';
 import type { Desk } from './desk.ts';
 import { DuplicatesFound, type OnDuplicates } from './duplicates.ts';
-import type { EmailMessage } from './email-message.ts';
+import type { ReadEmail } from './email-message.ts';
+import { keepMailFiles } from './keep-mail-files.ts';
 import { fullName, type Lead } from './lead.ts';
 import { leadEvent } from './lead-event.ts';
 import { EMPTY_ADDRESS, EMPTY_FIELDS, type LeadChanges, leadDraft, mergeAddress } from './lead-fields.ts';
@@ -19,7 +20,7 @@ type Options = {
   /** The id minted with the form, so that the same click delivered twice makes one lead. */
   id?: string | undefined;
   /** The mail the lead comes from; it becomes the first entry of its timeline in the same write. */
-  email?: EmailMessage | undefined;
+  email?: ReadEmail | undefined;
   /** Whether a likely duplicate among leads and contacts stops the creation; `ask` where nothing is said. */
   duplicates?: OnDuplicates | undefined;
   /** Whose lead it is, where that is not whoever creates it; null puts it into the queue of unassigned leads. */
@@ -67,9 +68,12 @@ export async function createLead(
     if (found.length && !(await desk.store.lead(id))) throw new DuplicatesFound('duplicate-lead', found);
   }
   const entries: TimelineItem[] = [leadEvent(id, { event: 'created' }, { id: desk.newId(), at, by })];
-  if (email) entries.push(loggedEmail(email, { id: desk.newId(), leadId: id, at, by }));
+  const files = email && (await keepMailFiles(desk, email));
+  if (email && files) entries.push(loggedEmail(email, { id: desk.newId(), leadId: id, at, by }, files));
   const audit = auditLead(actor, 'create', at, { after: lead });
-  return desk.store.insert(lead, { entries, audit });
+  const answer = await desk.store.insert(lead, { entries, audit, ...(files && { files: files.kept }) });
+  if (files && !answer.inserted) await desk.attachments.discard(files.kept.map(({ upload }) => upload));
+  return answer;
 }
 
 function fullNameOf(fields: LeadChanges & { lastName: string }): string {

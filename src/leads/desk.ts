@@ -1,3 +1,4 @@
+import type { Attachments } from './attachment.ts';
 import type { LeadStore } from './lead-store.ts';
 import type { Person } from './person.ts';
 import type { Privacy } from './privacy.ts';
@@ -16,6 +17,7 @@ export type Desk = {
   store: LeadStore;
   people: People;
   privacy: Privacy;
+  attachments: Attachments;
   now: () => Date;
   newId: () => string;
   /** The organisation's mail domains, lower case. */

@@ -33,13 +33,20 @@ export const emailMessage = z.object({
     .default([]),
 });
 export type EmailMessage = z.output<typeof emailMessage>;
+/** HTML without anything that runs, loads or leads astray; only `safeHtml` of src/email makes it. */
+export type SafeHtml = string & { readonly safe: unique symbol };
+
+/** A mail whose body was read: its text, and its HTML made safe. */
+export type ReadEmail = Omit<EmailMessage, 'html' | 'text'> & { text: string; html: SafeHtml | null };
 export type EmailParty = z.output<typeof party>;
 
 /**
  * What makes two copies of a mail the same mail, in whichever mailbox they lie: the message id without brackets
  * and case, or, where there is none, a fingerprint of sender, time, subject and recipients.
  */
-export function messageKey(email: EmailMessage): string {
+export function messageKey(
+  email: Pick<EmailMessage, 'internetMessageId' | 'from' | 'to' | 'cc' | 'sentAt' | 'subject'>,
+): string {
   const id = normalizeMessageId(email.internetMessageId ?? '');
   if (id) return id;
   const recipients = [...email.to, ...email.cc].map(({ address }) => address.trim().toLowerCase()).sort();

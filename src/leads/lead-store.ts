@@ -1,3 +1,4 @@
+import type { NewAttachment } from './attachment.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Duplicate } from './duplicates.ts';
 import type { Lead } from './lead.ts';
@@ -6,7 +7,7 @@ import type { Match, MatchQuery } from './match.ts';
 import type { DuplicateReason } from './match-keys.ts';
 import type { Qualification, Qualified } from './qualification.ts';
 import type { Account, Contact, Opportunity } from './records.ts';
-import type { TimelineItem, TimelineKind } from './timeline.ts';
+import type { LoggedEmail, Note, TimelineItem, TimelineKind } from './timeline.ts';
 
 /** `next` continues after the last item; null when that was all. */
 export type Page<T> = { items: T[]; next: string | null };
@@ -18,8 +19,8 @@ export type DuplicateQuery = {
   except?: string;
 };
 
-/** What a write leaves behind: entries on the lead's timeline, and what the audit trail says of it. */
-export type Trail = { entries: readonly TimelineItem[]; audit: AuditEntry };
+/** What a write leaves behind: entries on the lead's timeline, with the files of a mail, and what the audit trail says. */
+export type Trail = { entries: readonly TimelineItem[]; audit: AuditEntry; files?: readonly NewAttachment[] };
 
 /**
  * Where leads live. Every write is atomic and durable when its promise resolves. What a lead becomes is decided in
@@ -67,7 +68,14 @@ export interface LeadStore {
    * lead. Answers what is there then.
    * @throws LeadError `lead-not-found`
    */
-  addToTimeline(item: TimelineItem, audit: AuditEntry): Promise<{ item: TimelineItem; added: boolean }>;
+  addToTimeline(
+    item: TimelineItem,
+    audit: AuditEntry,
+    files?: readonly NewAttachment[],
+  ): Promise<{ item: TimelineItem; added: boolean }>;
+
+  /** Puts files on a note or mail that is there. @throws LeadError `timeline-item-not-found` */
+  attach(itemId: string, files: readonly NewAttachment[], audit: AuditEntry): Promise<Note | LoggedEmail>;
 
   timelineItem(id: string): Promise<TimelineItem | undefined>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { EmailMessage } from './email-message.ts';
+import type { Attachment, AttachmentLeftOut } from './attachment.ts';
+import type { EmailMessage, SafeHtml } from './email-message.ts';
 import { optionalLine, requiredLines } from './lead-fields.ts';
 import type { DisqualifyReason } from './lead-status.ts';
 import type { PersonRef } from './person.ts';
@@ -15,7 +16,7 @@ type Entry = {
   occurredAt: string | null;
 };
 
-export type Note = Entry & { kind: 'note' };
+export type Note = Entry & { kind: 'note'; attachments: Attachment[] };
 
 export type PhoneCall = Entry & {
   kind: 'phone-call';
@@ -23,11 +24,17 @@ export type PhoneCall = Entry & {
   durationMinutes: number | null;
 };
 
-/** A logged mail: who wrote to whom and when stay exactly as the mailbox said; `text` is its body as text. */
+/**
+ * A logged mail: who wrote to whom and when stay exactly as the mailbox said. `text` is its body as text, `html` as it
+ * may be shown; null where it had none or was too long.
+ */
 export type LoggedEmail = Entry & {
   kind: 'email';
   messageKey: string;
-  attachments: { name: string; contentType: string; size: number }[];
+  html: SafeHtml | null;
+  attachments: Attachment[];
+  /** Files of the mail that were not kept. */
+  leftOut: AttachmentLeftOut[];
 } & Pick<EmailMessage, 'internetMessageId' | 'conversationId' | 'from' | 'to' | 'cc' | 'bcc' | 'sentAt' | 'mailbox'> & {
     direction: EmailMessage['direction'];
   };

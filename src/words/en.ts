@@ -108,6 +108,12 @@ function rule(found: FieldProblem): string {
       return 'needs a company name on the lead';
     case 'needs-customer':
       return 'needs an account or a contact as its customer';
+    case 'file-empty':
+      return 'is empty';
+    case 'file-too-large':
+      return 'is larger than 25 MB';
+    case 'file-type-not-allowed':
+      return 'is a kind of file that runs when opened';
     case 'before-start':
       return 'must not be before the start';
     case 'malformed':

@@ -127,7 +127,7 @@ function sampleTimeline(said: Said): TimelineItem[] {
   };
   const nobody = { to: [], cc: [], bcc: [], conversationId: null, internetMessageId: null, mailbox: null };
   return [
-    { ...entry, id: 't1', kind: 'note', text: said('Prefers calls in the morning.', 10_000) },
+    { ...entry, id: 't1', kind: 'note', text: said('Prefers calls in the morning.', 10_000), attachments: [] },
     {
       ...entry,
       ...nobody,
@@ -139,7 +139,9 @@ function sampleTimeline(said: Said): TimelineItem[] {
       from: { name: said('Jane Doe', 100), address: 'jane@contoso.com' },
       sentAt: AT,
       direction: 'received',
+      html: null,
       attachments: [],
+      leftOut: [],
     },
     {
       ...entry,

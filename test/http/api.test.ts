@@ -1,36 +1,16 @@
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { API_ROUTES } from '../../src/http/api-routes.ts';
-import { createHttpServer } from '../../src/http/http-server.ts';
+import { docsPage } from '../../src/http/docs-page.ts';
 import { inquiryRoute } from '../../src/http/inquiry-route.ts';
-import { localSignIn } from '../../src/http/sign-in.ts';
-import { LOCAL_PEOPLE } from '../../src/platform/local-people.ts';
-import { createLog } from '../../src/platform/log.ts';
-import { createMetrics } from '../../src/platform/metrics.ts';
-import { temporaryDesk } from '../temporary-desk.ts';
+import { openApi } from '../../src/http/open-api.ts';
+import { temporaryServer } from './temporary-server.ts';
 
 describe('the HTTP API', () => {
   let url: string;
   let stop: () => Promise<void>;
   beforeEach(async () => {
-    const { desk, answers, close } = await temporaryDesk();
-    const log = createLog({ level: 'silent', local: false });
-    const routes = API_ROUTES;
-    const server = createHttpServer({
-      desk,
-      log,
-      answers,
-      metrics: createMetrics(),
-      signIn: localSignIn(desk.people, LOCAL_PEOPLE),
-      routes,
-      rawRoutes: [inquiryRoute(desk, new Map([['secret-of-the-site', 'www.contoso.com']]))],
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    stop = async () => {
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-      await close();
-    };
+    const keys = new Map([['secret-of-the-site', 'www.contoso.com']]);
+    ({ url, stop } = await temporaryServer((desk) => [inquiryRoute(desk, keys)]));
   });
   afterEach(() => stop());
 
@@ -172,6 +152,11 @@ describe('the HTTP API', () => {
     );
     const last = many.find(({ status }) => status === 429);
     assert.ok(last && Number(last.headers.get('retry-after')) > 0);
+  });
+
+  it('describes every address on a page to read', () => {
+    const page = docsPage(openApi(API_ROUTES));
+    for (const { path } of API_ROUTES) assert.ok(page.includes(path.replace(/:(\w+)/g, '{$1}')), path);
   });
 
   it('compresses what is worth it', async () => {

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { API_ROUTES } from '../../src/http/api-routes.ts';
-import { createHttpServer } from '../../src/http/http-server.ts';
 import { openApi } from '../../src/http/open-api.ts';
 import type { Route } from '../../src/http/route.ts';
-import { localSignIn } from '../../src/http/sign-in.ts';
 import { problemWire } from '../../src/http/wire.ts';
 import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
-import { LOCAL_PEOPLE } from '../../src/platform/local-people.ts';
-import { createLog } from '../../src/platform/log.ts';
-import { createMetrics } from '../../src/platform/metrics.ts';
-import { actor, temporaryDesk } from '../temporary-desk.ts';
+import { actor } from '../temporary-desk.ts';
+import { temporaryServer } from './temporary-server.ts';
 
 type Schema = Record<string, unknown> & {
   properties?: Record<string, Schema>;
@@ -81,20 +76,7 @@ describe('every address of the API, asked for anything', function () {
   this.timeout(120_000);
 
   it('answers with what it says it answers, or with a problem that is not a fault of the server', async () => {
-    const { desk, answers, close } = await temporaryDesk();
-    const log = createLog({ level: 'silent', local: false });
-    const signIn = localSignIn(desk.people, LOCAL_PEOPLE);
-    const server = createHttpServer({
-      desk,
-      log,
-      metrics: createMetrics(),
-      answers,
-      signIn,
-      routes: API_ROUTES,
-      rawRoutes: [],
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { desk, url, stop } = await temporaryServer();
     const { paths } = openApi(API_ROUTES);
     const ids = [desk.newId()];
     for (const companyName of ['Fabrikam', 'Litware', 'Contoso']) {
@@ -147,9 +129,7 @@ describe('every address of the API, asked for anything', function () {
       );
     }
     assert.ok(ids.length > 15, 'the run made leads and entries of its own');
-    server.closeAllConnections?.();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-    await close();
+    await stop();
   });
 });
 
@@ -158,6 +138,7 @@ function holds(route: Route, status: number, answer: unknown): void {
   assert.ok(status < 500, `${where}: ${JSON.stringify(answer)}`);
   const schema = status < 400 ? route.gives[status] : problemWire;
   assert.notEqual(schema, undefined, `${where} is not described`);
+  if (schema === 'bytes') return;
   const parsed = schema ? schema.safeParse(answer) : { success: answer === undefined, error: undefined };
   assert.ok(parsed.success, `${where} breaks its own schema: ${parsed.error?.message} ${JSON.stringify(answer)}`);
 }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { buffer } from 'node:stream/consumers';
+import { readBody } from '../../src/actions/read-mail.ts';
+import { addAttachments } from '../../src/leads/add-attachments.ts';
 import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
 import { auditLead } from '../../src/leads/audit.ts';
 import { changeLead } from '../../src/leads/change-lead.ts';
@@ -8,6 +11,7 @@ import { createLead } from '../../src/leads/create-lead.ts';
 import type { Desk } from '../../src/leads/desk.ts';
 import { DuplicatesFound } from '../../src/leads/duplicates.ts';
 import { emailMessage } from '../../src/leads/email-message.ts';
+import type { GivenFile } from '../../src/leads/keep-file.ts';
 import type { Lead } from '../../src/leads/lead.ts';
 import { LeadError } from '../../src/leads/lead-error.ts';
 import { listLeads } from '../../src/leads/list-leads.ts';
@@ -20,17 +24,29 @@ const refused = (code: string) => (error: unknown) => error instanceof LeadError
 const ALL = { createAccount: true, createContact: true, createOpportunity: true, currency: 'USD', duplicates: 'allow' };
 
 const mail = (id: string, more: object = {}) =>
-  emailMessage.parse({
-    internetMessageId: id,
-    from: { name: 'Jane Doe', address: 'jane@fabrikam.example' },
-    to: [{ name: 'Alex', address: 'alex@contoso.example' }],
-    bcc: [{ name: 'Miriam', address: 'miriam@contoso.example' }],
-    subject: 'Machines',
-    sentAt: '2026-11-20T10:00:00+02:00',
-    conversationId: 'thread-1',
-    text: 'Hello',
-    ...more,
-  });
+  readBody(
+    emailMessage.parse({
+      internetMessageId: id,
+      from: { name: 'Jane Doe', address: 'jane@fabrikam.example' },
+      to: [{ name: 'Alex', address: 'alex@contoso.example' }],
+      bcc: [{ name: 'Miriam', address: 'miriam@contoso.example' }],
+      subject: 'Machines',
+      sentAt: '2026-11-20T10:00:00+02:00',
+      conversationId: 'thread-1',
+      text: 'Hello',
+      ...more,
+    }),
+  );
+
+async function* bytesOf(content: string | Buffer): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(content);
+}
+
+async function* given(files: Record<string, string | Buffer>): AsyncGenerator<GivenFile> {
+  for (const [name, content] of Object.entries(files)) {
+    yield { name, contentType: 'text/plain', bytes: bytesOf(content) };
+  }
+}
 
 /** What every store promises. `open` gives a desk on an empty store, and a way to read every row of every table. */
 export function leadStoreContract(
@@ -55,6 +71,12 @@ export function leadStoreContract(
           { via: 'api', duplicates: 'allow' },
         )
       ).lead;
+
+    const attach = async (lead: Lead, files: Record<string, string | Buffer>) => {
+      const { item } = await addAttachments(desk, actor('alex'), lead.id, given(files));
+      assert.ok(item);
+      return item;
+    };
 
     it('gives back exactly what was kept', async () => {
       const lead = await create({
@@ -373,6 +395,86 @@ export function leadStoreContract(
       assert.equal((await desk.store.account(account?.id ?? ''))?.originatingLeadId, null);
     });
 
+    it('keeps equal bytes once, and lets go of them with the last entry that carries them', async () => {
+      const lead = await create();
+      const other = await create();
+      const bytes = Buffer.alloc(600_000, 'espresso');
+      const [first, second] = await Promise.all([attach(lead, { 'a.txt': bytes }), attach(other, { 'b.txt': bytes })]);
+      const [one, two] = [first.attachments[0], second.attachments[0]];
+      assert.deepEqual([one?.name, two?.name, one?.size], ['a.txt', 'b.txt', 600_000]);
+      assert.equal((await everything()).split('espresso').length - 1, 600_000 / 8);
+      await deleteLead(desk, actor('alex'), lead.id, 1);
+      assert.equal(await desk.attachments.find(one?.id ?? ''), undefined);
+      assert.ok((await buffer(desk.attachments.read(two?.id ?? ''))).equals(bytes));
+      await removeTimelineItem(desk, actor('alex'), second.id);
+      assert.doesNotMatch(await everything(), /espresso/);
+    });
+
+    it('takes several files with one answer each, and nothing that runs, is empty or too large', async () => {
+      const lead = await create();
+      const much = Buffer.alloc(26 * 1024 * 1024);
+      const files = {
+        'a.txt': 'a',
+        'b.exe': 'b',
+        'c.png': 'MZ\x90\0',
+        'd.txt': '',
+        'e.bin': much,
+        '../../f.txt ': 'f',
+      };
+      const { item, results } = await addAttachments(desk, actor('adele'), lead.id, given(files));
+      const told = results.map((result) => ('attachment' in result ? result.attachment.name : result.refused));
+      const [program, empty, large] = ['file-type-not-allowed', 'file-empty', 'file-too-large'];
+      assert.deepEqual(told, ['a.txt', program, program, empty, large, 'f.txt']);
+      assert.deepEqual(
+        item?.attachments.map(({ name }) => name),
+        ['a.txt', 'f.txt'],
+      );
+      const more = addAttachments(desk, actor('adele'), lead.id, given({ 'g.txt': 'g' }), item?.id);
+      assert.equal((await more).item?.attachments.length, 3);
+      const elsewhere = await create();
+      const wrong = addAttachments(desk, actor('adele'), elsewhere.id, given({ 'h.txt': 'h' }), item?.id);
+      await assert.rejects(wrong, refused('timeline-item-not-found'));
+      const notMine = addAttachments(desk, actor('alex'), lead.id, given({ 'i.txt': 'i' }), item?.id);
+      await assert.rejects(notMine, refused('not-permitted'));
+    });
+
+    it('keeps the chosen files of a mail with it, names the others, and shows its HTML without what is not safe', async () => {
+      const lead = await create();
+      const content = Buffer.from('offer').toString('base64');
+      const file = { contentType: 'application/pdf', size: 5 };
+      const attachments = [
+        { ...file, name: 'offer.pdf', content },
+        { ...file, name: 'photo.png', content, contentType: 'image/png', isInline: true, contentId: 'p@x' },
+        { ...file, name: 'terms.pdf' },
+        { ...file, name: 'run.js', content },
+      ];
+      const html =
+        '<p onclick="x()">Hello <img src="cid:p@x"><img src="https://x.example/spy.gif"><script>x()</script></p>';
+      const { item } = await logEmail(desk, actor('alex'), lead.id, mail('<1@x>', { attachments, html }));
+      assert.ok(item.kind === 'email');
+      assert.equal(item.html, '<p>Hello <img src="cid:p@x" /></p>');
+      const kept = item.attachments.map(({ name, contentId }) => [name, contentId]);
+      assert.deepEqual(kept, [
+        ['offer.pdf', null],
+        ['photo.png', 'p@x'],
+      ]);
+      const leftOut = item.leftOut.map(({ name, leftOut }) => [name, leftOut]);
+      assert.deepEqual(leftOut, [
+        ['terms.pdf', 'not-chosen'],
+        ['run.js', 'file-type-not-allowed'],
+      ]);
+      const again = await logEmail(desk, actor('megan'), lead.id, mail('<1@x>', { attachments }));
+      assert.deepEqual(again.item, item);
+    });
+
+    it('forgets bytes that were taken in and never used', async () => {
+      const upload = await desk.attachments.receive(bytesOf('crema'), 100);
+      await desk.attachments.tidy(new Date(0));
+      assert.equal(Buffer.from(await desk.attachments.beginning(upload)).toString(), 'crema');
+      await desk.attachments.tidy(new Date(Date.now() + 1000));
+      assert.doesNotMatch(await everything(), /crema/);
+    });
+
     it('exports everything about a person, and erases every trace of them', async () => {
       const jane = {
         firstName: 'Jane',
@@ -413,7 +515,10 @@ export function leadStoreContract(
         occurredAt: null,
       };
       await assert.rejects(
-        desk.store.addToTimeline({ ...note, id: desk.newId(), kind: 'note', text: 'x' }, trailOf(lead).audit),
+        desk.store.addToTimeline(
+          { ...note, id: desk.newId(), kind: 'note', text: 'x', attachments: [] },
+          trailOf(lead).audit,
+        ),
         refused('lead-not-found'),
       );
       await assert.rejects(desk.store.update({ ...lead, version: 2 }, trailOf(lead)), refused('lead-not-found'));

@@ -56,5 +56,7 @@ async function everything(url: string): Promise<string> {
   const all: unknown[] = [];
   for (const { tablename } of tables.rows) all.push((await client.query(`select * from "${tablename}"`)).rows);
   await client.end();
-  return JSON.stringify(all);
+  return JSON.stringify(all, (_name, value) =>
+    value?.type === 'Buffer' ? Buffer.from(value).toString('latin1') : value,
+  );
 }

@@ -18,7 +18,7 @@ leadStoreContract('SQLite', async () => {
       db.close();
       // The search index is kept in blobs, whose words are read as text.
       return JSON.stringify(rows, (_name, value) =>
-        value?.type === 'Buffer' ? Buffer.from(value).toString('latin1') : value,
+        value instanceof ArrayBuffer ? Buffer.from(value).toString('latin1') : value,
       );
     },
     async close() {

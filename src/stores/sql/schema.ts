@@ -75,6 +75,8 @@ export type AttachmentRow = {
   contentId: string | null;
   hash: string;
 };
+/** Bytes by their SHA-256; chunks under another key were taken in and belong to nothing yet. */
+export type BlobRow = { hash: string; size: number };
 export type BlobChunkRow = { hash: string; nth: number; bytes: Uint8Array };
 
 export type AnswerRow = { scope: string; fingerprint: string; at: string; answer: string | null };
@@ -91,6 +93,7 @@ export type Tables = {
   people: PersonRow;
   audit: AuditRow;
   attachments: AttachmentRow;
+  blobs: BlobRow;
   blobChunks: BlobChunkRow;
   answers: AnswerRow;
   erasures: ErasureRow;

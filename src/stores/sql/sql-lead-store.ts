@@ -1,3 +1,4 @@
+import type { NewAttachment } from '../../leads/attachment.ts';
 import type { AuditEntry } from '../../leads/audit.ts';
 import type { Duplicate } from '../../leads/duplicates.ts';
 import type { Lead } from '../../leads/lead.ts';
@@ -7,7 +8,8 @@ import type { Match, MatchQuery } from '../../leads/match.ts';
 import { personKeys } from '../../leads/match-keys.ts';
 import type { Qualification, Qualified } from '../../leads/qualification.ts';
 import type { Account, Contact, Opportunity } from '../../leads/records.ts';
-import type { TimelineItem, TimelineKind } from '../../leads/timeline.ts';
+import type { LoggedEmail, Note, TimelineItem, TimelineKind } from '../../leads/timeline.ts';
+import { addFiles, dropUnused, hashesOf, keepFiles } from './attachment-writes.ts';
 import { auditPage, recordAudit } from './audit-rows.ts';
 import { type Cursor, writeCursor } from './cursor.ts';
 import type { SqlDatabase } from './database.ts';
@@ -45,7 +47,7 @@ export class SqlLeadStore implements LeadStore {
     return findMatches(this.#read, query);
   }
 
-  insert(lead: Lead, { entries, audit }: Trail): Promise<{ lead: Lead; inserted: boolean }> {
+  insert(lead: Lead, { entries, audit, files = [] }: Trail): Promise<{ lead: Lead; inserted: boolean }> {
     return this.#database.commits.run(async (tx) => {
       const row = { ...toLeadRow(lead), noteWords: '' };
       const insert = tx
@@ -59,6 +61,8 @@ export class SqlLeadStore implements LeadStore {
       }
       await addKeys(tx, 'lead', lead.id, personKeys(lead));
       await append(tx, lead.id, entries);
+      const mail = entries.find(({ kind }) => kind === 'email');
+      if (mail) await keepFiles(tx, mail, files);
       await recordAudit(tx, audit);
       return { lead, inserted: true };
     });
@@ -85,10 +89,12 @@ export class SqlLeadStore implements LeadStore {
 
   delete(id: string, version: number, audit: AuditEntry): Promise<void> {
     return this.#database.commits.run(async (tx) => {
+      const hashes = await hashesOf(tx, { leadId: id });
       const deletion = tx.deleteFrom('leads').where('id', '=', id).where('version', '=', version);
       const { numDeletedRows } = await deletion.executeTakeFirstOrThrow();
       if (!numDeletedRows) await refuse(tx, id);
       await tx.deleteFrom('matchKeys').where('recordId', '=', id).execute();
+      await dropUnused(tx, this.#database.dialect, hashes);
       await recordAudit(tx, audit);
     });
   }
@@ -112,11 +118,23 @@ export class SqlLeadStore implements LeadStore {
     return pageOf(await timelineQuery(this.#read, leadId, page).execute(), page.limit, fromTimelineRow);
   }
 
-  addToTimeline(item: TimelineItem, audit: AuditEntry): Promise<{ item: TimelineItem; added: boolean }> {
+  addToTimeline(
+    item: TimelineItem,
+    audit: AuditEntry,
+    files: readonly NewAttachment[] = [],
+  ): Promise<{ item: TimelineItem; added: boolean }> {
     return this.#database.commits.run(async (tx) => {
-      const answer = await addEntry(tx, this.#database.dialect, item);
+      const answer = await addEntry(tx, this.#database.dialect, item, files);
       if (answer.added) await recordAudit(tx, audit);
       return answer;
+    });
+  }
+
+  attach(itemId: string, files: readonly NewAttachment[], audit: AuditEntry): Promise<Note | LoggedEmail> {
+    return this.#database.commits.run(async (tx) => {
+      const item = await addFiles(tx, this.#database.dialect, itemId, files);
+      await recordAudit(tx, audit);
+      return item;
     });
   }
 
@@ -134,7 +152,7 @@ export class SqlLeadStore implements LeadStore {
 
   removeTimelineItem(id: string, audit: AuditEntry): Promise<void> {
     return this.#database.commits.run(async (tx) => {
-      await removeEntry(tx, id);
+      await removeEntry(tx, this.#database.dialect, id);
       await recordAudit(tx, audit);
     });
   }

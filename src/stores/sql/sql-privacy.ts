@@ -3,10 +3,11 @@ import type { Lead } from '../../leads/lead.ts';
 import { emailKey } from '../../leads/match-keys.ts';
 import type { Erased, ErasureSubject, LeadData, PersonData, Privacy } from '../../leads/privacy.ts';
 import type { Account, Contact, Opportunity } from '../../leads/records.ts';
+import { dropUnused, hashesOf } from './attachment-writes.ts';
 import { auditPage } from './audit-rows.ts';
 import type { SqlDatabase } from './database.ts';
 import { fromLeadRow, fromTimelineRow } from './rows.ts';
-import type { Tables } from './schema.ts';
+import type { Dialect, Tables } from './schema.ts';
 
 const EVERYTHING = 1_000_000;
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -56,7 +57,8 @@ export class SqlPrivacy implements Privacy {
   }
 
   erase(subject: ErasureSubject, made: { id: string; at: string; byId: string }): Promise<Erased> {
-    return this.#database.commits.run(async (tx) => {
+    const { commits, dialect } = this.#database;
+    return commits.run(async (tx) => {
       const erased: Erased = {
         leads: 0,
         contacts: 0,
@@ -65,12 +67,12 @@ export class SqlPrivacy implements Privacy {
         timelineItems: 0,
         auditEntries: 0,
       };
-      if ('leadId' in subject) await eraseLead(tx, subject.leadId, erased);
+      if ('leadId' in subject) await eraseLead(tx, dialect, subject.leadId, erased);
       else {
         const { leadIds, contactIds, mailIds } = await traces(tx, subject.email);
-        for (const leadId of leadIds) await eraseLead(tx, leadId, erased);
+        for (const leadId of leadIds) await eraseLead(tx, dialect, leadId, erased);
         for (const id of contactIds) erased.contacts += await remove(tx, 'contacts', id);
-        for (const id of mailIds) await eraseMail(tx, id, erased);
+        for (const id of mailIds) await eraseMail(tx, dialect, id, erased);
       }
       // Answers kept for repeated requests hold what was sent and answered, so none of them survives an erasure.
       await tx.deleteFrom('answers').execute();
@@ -84,7 +86,7 @@ export class SqlPrivacy implements Privacy {
   }
 }
 
-async function eraseLead(tx: Transaction<Tables>, leadId: string, erased: Erased): Promise<void> {
+async function eraseLead(tx: Transaction<Tables>, dialect: Dialect, leadId: string, erased: Erased): Promise<void> {
   const row = await tx.selectFrom('leads').select('lead').where('id', '=', leadId).executeTakeFirst();
   if (!row) return;
   const lead: Lead = fromLeadRow(row);
@@ -100,15 +102,19 @@ async function eraseLead(tx: Transaction<Tables>, leadId: string, erased: Erased
   if (lead.accountId) erased.accounts += await remove(tx, 'accounts', lead.accountId, leadId);
   if (lead.opportunityId) erased.opportunities += await remove(tx, 'opportunities', lead.opportunityId, leadId);
   await tx.deleteFrom('matchKeys').where('recordId', '=', leadId).execute();
+  const hashes = await hashesOf(tx, { leadId });
   await tx.deleteFrom('leads').where('id', '=', leadId).execute();
+  await dropUnused(tx, dialect, hashes);
   erased.leads++;
 }
 
 /** A mail that stands on somebody else's lead goes with what the audit trail says of it; the lead stays. */
-async function eraseMail(tx: Transaction<Tables>, id: string, erased: Erased): Promise<void> {
+async function eraseMail(tx: Transaction<Tables>, dialect: Dialect, id: string, erased: Erased): Promise<void> {
   const row = await tx.selectFrom('timeline').select(['leadId', 'item']).where('id', '=', id).executeTakeFirst();
   if (!row) return;
+  const hashes = await hashesOf(tx, { itemId: id });
   await tx.deleteFrom('timeline').where('id', '=', id).execute();
+  await dropUnused(tx, dialect, hashes);
   erased.timelineItems++;
   const { deleted } = await eraseAuditOf(tx, row.leadId);
   erased.auditEntries += deleted;

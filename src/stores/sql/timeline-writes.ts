@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
+import type { NewAttachment } from '../../leads/attachment.ts';
 import { LeadError } from '../../leads/lead-error.ts';
 import type { TimelineItem } from '../../leads/timeline.ts';
+import { dropUnused, hashesOf, keepFiles } from './attachment-writes.ts';
 import { fromTimelineRow, noteWords, toTimelineRow } from './rows.ts';
 import type { Dialect, Tables } from './schema.ts';
 import { addNoteWords } from './writes.ts';
@@ -12,6 +14,7 @@ export async function addEntry(
   tx: Tx,
   dialect: Dialect,
   item: TimelineItem,
+  files: readonly NewAttachment[],
 ): Promise<{ item: TimelineItem; added: boolean }> {
   const row = toTimelineRow(item);
   // Locked until the commit: a lead that is being deleted elsewhere is either gone or waits.
@@ -25,6 +28,7 @@ export async function addEntry(
   const { numInsertedOrUpdatedRows } = await insert.executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows) {
     await addNoteWords(tx, item.leadId, [item]);
+    await keepFiles(tx, item, files);
     return { item, added: true };
   }
   const known = await tx
@@ -47,10 +51,12 @@ export async function replaceEntry(tx: Tx, item: TimelineItem): Promise<void> {
 }
 
 /** @throws LeadError `timeline-item-not-found` */
-export async function removeEntry(tx: Tx, id: string): Promise<void> {
+export async function removeEntry(tx: Tx, dialect: Dialect, id: string): Promise<void> {
   const row = await tx.selectFrom('timeline').select(['leadId', 'kind']).where('id', '=', id).executeTakeFirst();
   if (!row) throw new LeadError('timeline-item-not-found');
+  const hashes = await hashesOf(tx, { itemId: id });
   await tx.deleteFrom('timeline').where('id', '=', id).execute();
+  await dropUnused(tx, dialect, hashes);
   if (row.kind === 'note') await renewNoteWords(tx, row.leadId);
 }
 

@@ -93,14 +93,21 @@ async function createTimeline(db: Kysely<unknown>, dialect: Dialect): Promise<vo
   await db.schema.createIndex('timelineOnce').on('timeline').columns(['messageKey', 'leadId']).unique().execute();
   await db.schema.createIndex('timelineByThread').on('timeline').column('conversationId').execute();
 
-  await text(db, 'attachments', ['name', 'contentType', 'hash'])
+  await db.schema
+    .createTable('blobs')
+    .addColumn('hash', 'text', (column) => column.primaryKey())
+    .addColumn('size', 'integer', (column) => column.notNull())
+    .execute();
+  await text(db, 'attachments', ['name', 'contentType'])
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('itemId', 'text', (column) => column.notNull().references('timeline.id').onDelete('cascade'))
+    .addColumn('hash', 'text', (column) => column.notNull().references('blobs.hash'))
     .addColumn('leadId', 'text', (column) => column.notNull())
     .addColumn('size', 'integer', (column) => column.notNull())
     .addColumn('contentId', 'text')
     .execute();
   await db.schema.createIndex('attachmentsByItem').on('attachments').column('itemId').execute();
+  await db.schema.createIndex('attachmentsByLead').on('attachments').column('leadId').execute();
   await db.schema.createIndex('attachmentsByHash').on('attachments').column('hash').execute();
   await text(db, 'blobChunks', ['hash'])
     .addColumn('nth', 'integer', (column) => column.notNull())

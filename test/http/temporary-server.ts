@@ -1,0 +1,31 @@
+import type { AddressInfo } from 'node:net';
+import { API_ROUTES } from '../../src/http/api-routes.ts';
+import { createHttpServer, type RawRoute } from '../../src/http/http-server.ts';
+import { localSignIn } from '../../src/http/sign-in.ts';
+import type { Desk } from '../../src/leads/desk.ts';
+import { LOCAL_PEOPLE } from '../../src/platform/local-people.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
+import { temporaryDesk } from '../temporary-desk.ts';
+
+/** The API over a real database of its own, on a port of its own; gone with `stop`. */
+export async function temporaryServer(rawRoutes: (desk: Desk) => RawRoute[] = () => []) {
+  const { desk, answers, close } = await temporaryDesk();
+  const server = createHttpServer({
+    desk,
+    log: createLog({ level: 'silent', local: false }),
+    metrics: createMetrics(),
+    answers,
+    signIn: localSignIn(desk.people, LOCAL_PEOPLE),
+    routes: API_ROUTES,
+    rawRoutes: rawRoutes(desk),
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const stop = async () => {
+    server.closeAllConnections?.();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await close();
+  };
+  return { desk, url, stop };
+}
