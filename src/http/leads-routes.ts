@@ -7,9 +7,10 @@ import { leadChanges, leadDraft } from '../leads/lead-fields.ts';
 import { leadFor } from '../leads/lead-for.ts';
 import { listInput, listLeads } from '../leads/list-leads.ts';
 import { parseInput } from '../leads/parse-input.ts';
+import { pipeline, pipelineInput } from '../leads/pipeline.ts';
 import type { ApiRequest, ApiResponse, Route } from './route.ts';
 import { etag, versionSeen } from './version-seen.ts';
-import { leadWire, onWire, pageOf } from './wire.ts';
+import { leadWire, onWire, pageOf, pipelineWire } from './wire.ts';
 
 const duplicatesQuery = z.object({ duplicates: z.enum(['ask', 'allow']).optional() });
 
@@ -24,6 +25,14 @@ export const leadsRoutes: Route[] = [
       const { items, next } = await listLeads(desk, actor, query);
       return { status: 200, body: { items: items.map(onWire), next } };
     },
+  },
+  {
+    method: 'get',
+    path: '/api/pipeline',
+    summary: 'Counts and estimated value by status, source, owner or week (Monday), over the leads of a view',
+    query: pipelineInput,
+    gives: { 200: pipelineWire },
+    answer: async ({ desk, actor, query }) => ({ status: 200, body: await pipeline(desk, actor, query) }),
   },
   {
     method: 'post',

@@ -17,6 +17,7 @@ import {
 } from '../leads/option-sets.ts';
 import { PERMISSIONS } from '../leads/permissions.ts';
 import { ROLES } from '../leads/person.ts';
+import { PIPELINE_BY } from '../leads/pipeline.ts';
 
 /** What the API answers, as schemas: the description is made from them and the tests hold every answer against them. */
 
@@ -202,6 +203,17 @@ export const manyWire = z.object({
       error: z
         .object({ code: z.enum(LEAD_ERROR_CODES), detail: z.string(), candidates: z.array(duplicateWire).optional() })
         .optional(),
+    }),
+  ),
+});
+
+export const pipelineWire = z.object({
+  by: z.enum(PIPELINE_BY),
+  groups: z.array(
+    z.object({
+      key: text,
+      count: z.int(),
+      value: z.array(z.object({ currency: text, amount: z.string() })),
     }),
   ),
 });

@@ -5,6 +5,7 @@ import type { Lead } from './lead.ts';
 import type { LeadQuery } from './lead-query.ts';
 import type { Match, MatchQuery } from './match.ts';
 import type { DuplicateReason } from './match-keys.ts';
+import type { PipelineBy, PipelineCount } from './pipeline.ts';
 import type { Qualification, Qualified } from './qualification.ts';
 import type { Account, Contact, Opportunity } from './records.ts';
 import type { LoggedEmail, Note, TimelineItem, TimelineKind } from './timeline.ts';
@@ -30,6 +31,9 @@ export interface LeadStore {
   lead(id: string): Promise<Lead | undefined>;
   leads(query: LeadQuery): Promise<Page<Lead>>;
   matches(query: MatchQuery): Promise<Match[]>;
+
+  /** Leads of a query counted by group and currency; a group of weeks is given by day. */
+  pipeline(by: PipelineBy, query: Omit<LeadQuery, 'limit'>): Promise<PipelineCount[]>;
 
   /** Records of the given kinds that share one of the keys, those that share most first; `except` is left out. */
   duplicates(query: DuplicateQuery): Promise<Duplicate[]>;

@@ -17,6 +17,7 @@ import { LeadError } from '../../src/leads/lead-error.ts';
 import { listLeads } from '../../src/leads/list-leads.ts';
 import { logEmail } from '../../src/leads/log-email.ts';
 import { qualifyMany } from '../../src/leads/many-leads.ts';
+import { type PipelineGroup, pipeline } from '../../src/leads/pipeline.ts';
 import { erase, exportPerson } from '../../src/leads/privacy.ts';
 import { actor } from '../temporary-desk.ts';
 
@@ -208,6 +209,41 @@ export function leadStoreContract(
       assert.deepEqual(await ids('alex', 'this-week'), [closed.id, mine.id]);
       assert.deepEqual(await ids('alex', 'last-week'), []);
       assert.deepEqual(await ids('alex', 'unassigned'), []);
+    });
+
+    it('counts leads and adds up their value exactly, by status, source, owner and week', async () => {
+      const much = { currency: 'KWD', estimatedValue: '999999999999.999', source: 'web' };
+      for (let nth = 0; nth < 20; nth++) await create(much);
+      await create({ currency: 'USD', estimatedValue: '0.10', source: 'web' });
+      const lost = await create({ currency: 'USD', estimatedValue: '0.20' });
+      await disqualifyLead(desk, actor('alex'), lost.id, { reason: 'lost' }, 1);
+      const by = async (input: object) => (await pipeline(desk, actor('alex'), input)).groups;
+      const millions = { currency: 'KWD', amount: '19999999999999.980' };
+      const byStatus = [
+        { key: 'open', count: 21, value: [millions, { currency: 'USD', amount: '0.10' }] },
+        { key: 'disqualified', count: 1, value: [{ currency: 'USD', amount: '0.20' }] },
+      ];
+      const sorted = (groups: PipelineGroup[]) =>
+        groups.map((group) => ({
+          ...group,
+          value: group.value.sort((a, b) => (String(a.currency) < String(b.currency) ? -1 : 1)),
+        }));
+      assert.deepEqual(sorted(await by({ by: 'status' })), byStatus);
+      assert.deepEqual(
+        (await by({ by: 'source' })).map(({ key, count }) => [key, count]),
+        [
+          ['web', 21],
+          [null, 1],
+        ],
+      );
+      assert.deepEqual(
+        (await by({ by: 'owner', view: 'open' })).map(({ key, count }) => [key, count]),
+        [[actor('alex').id, 21]],
+      );
+      const [week, ...others] = await by({ by: 'week' });
+      assert.equal(others.length, 0);
+      assert.equal(new Date(week?.key ?? '').getUTCDay(), 1);
+      assert.equal(week?.count, 22);
     });
 
     it('lets one of many writers at once win', async () => {

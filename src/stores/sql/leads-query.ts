@@ -31,10 +31,11 @@ function selected(db: Kysely<Tables>, column: SortColumn): Selected {
   return db.selectFrom('leads').select(['leads.lead', 'leads.id', `leads.${column} as at`]);
 }
 
-function filtered(
-  found: Selected,
-  { status, ownerId, createdFrom, createdBefore, source, rating, industry }: LeadQuery,
-) {
+/** Only the leads the query asks for. */
+export function filtered<Row>(
+  found: SelectQueryBuilder<Tables, 'leads', Row>,
+  { status, ownerId, createdFrom, createdBefore, source, rating, industry }: Omit<LeadQuery, 'limit'>,
+): SelectQueryBuilder<Tables, 'leads', Row> {
   let query = found;
   if (status === 'open') query = query.where('leads.status', '=', 'open');
   if (status === 'closed') query = query.where('leads.status', 'in', ['qualified', 'disqualified']);

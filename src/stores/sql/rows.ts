@@ -6,9 +6,11 @@ import type { LeadRow, TimelineRow } from './schema.ts';
 
 /** A lead as its row, without what the database counts and what its notes add. */
 export function toLeadRow(lead: Lead): Omit<LeadRow, 'seq' | 'noteWords'> {
-  const { id, version, status, source, rating, industry, ownerId, createdAt, modifiedAt } = lead;
+  const { id, version, status, source, rating, industry, ownerId, currency, createdAt, modifiedAt } = lead;
   return {
-    ...{ id, version, status, source, rating, industry, ownerId, createdAt, modifiedAt },
+    ...{ id, version, status, source, rating, industry, ownerId, currency, createdAt, modifiedAt },
+    // A decimal string of the currency's own decimals: without its point it is a whole number of them.
+    estimatedMinorUnits: lead.estimatedValue === null ? null : Number(lead.estimatedValue.replace('.', '')),
     nameKey: foldText(fullName(lead)),
     companyKey: foldText(lead.companyName ?? ''),
     topicKey: foldText(lead.topic),

@@ -14,6 +14,9 @@ export type LeadRow = {
   rating: string | null;
   industry: string | null;
   ownerId: string | null;
+  currency: string | null;
+  /** The estimated value in minor units of the currency, for sums. */
+  estimatedMinorUnits: number | null;
   createdAt: string;
   modifiedAt: string;
   /** Name, company and topic folded to plain lower-case letters, for sorting. */

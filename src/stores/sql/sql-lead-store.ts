@@ -6,6 +6,7 @@ import type { LeadQuery } from '../../leads/lead-query.ts';
 import type { DuplicateQuery, LeadStore, Page, Trail } from '../../leads/lead-store.ts';
 import type { Match, MatchQuery } from '../../leads/match.ts';
 import { personKeys } from '../../leads/match-keys.ts';
+import type { PipelineBy, PipelineCount } from '../../leads/pipeline.ts';
 import type { Qualification, Qualified } from '../../leads/qualification.ts';
 import type { Account, Contact, Opportunity } from '../../leads/records.ts';
 import type { LoggedEmail, Note, TimelineItem, TimelineKind } from '../../leads/timeline.ts';
@@ -16,6 +17,7 @@ import type { SqlDatabase } from './database.ts';
 import { findDuplicates } from './duplicates-query.ts';
 import { leadsQuery } from './leads-query.ts';
 import { findMatches } from './matches-query.ts';
+import { countPipeline } from './pipeline-query.ts';
 import { fromLeadRow, fromTimelineRow, toLeadRow } from './rows.ts';
 import { timelineQuery } from './timeline-query.ts';
 import { addEntry, removeEntry, replaceEntry } from './timeline-writes.ts';
@@ -45,6 +47,10 @@ export class SqlLeadStore implements LeadStore {
 
   matches(query: MatchQuery): Promise<Match[]> {
     return findMatches(this.#read, query);
+  }
+
+  pipeline(by: PipelineBy, query: Omit<LeadQuery, 'limit'>): Promise<PipelineCount[]> {
+    return countPipeline(this.#read, by, query);
   }
 
   insert(lead: Lead, { entries, audit, files = [] }: Trail): Promise<{ lead: Lead; inserted: boolean }> {

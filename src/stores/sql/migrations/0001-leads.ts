@@ -35,6 +35,8 @@ async function createLeads(db: Kysely<unknown>, dialect: Dialect): Promise<void>
     .addColumn('rating', 'text')
     .addColumn('industry', 'text')
     .addColumn('ownerId', 'text')
+    .addColumn('currency', 'text')
+    .addColumn('estimatedMinorUnits', 'bigint')
     .addColumn('fieldWords', 'text', (column) => column.notNull())
     .addColumn('noteWords', 'text', (column) => column.notNull())
     .addColumn('lead', 'text', (column) => column.notNull())
@@ -46,6 +48,7 @@ async function createLeads(db: Kysely<unknown>, dialect: Dialect): Promise<void>
     leadsByChange: ['modifiedAt', 'id'],
     leadsByName: ['nameKey', 'id'],
     leadsByCompany: ['companyKey', 'id'],
+    leadsByPipeline: ['status', 'source', 'ownerId', 'currency', 'estimatedMinorUnits'],
   };
   for (const [name, columns] of Object.entries(indexes)) {
     await db.schema.createIndex(name).on('leads').columns(columns).execute();
