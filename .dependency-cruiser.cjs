@@ -22,6 +22,7 @@ module.exports = {
       'What a lead is depends on nothing that shows, keeps or sends it.',
     ),
     only('email', '^src/email/', '^src/(email|leads)/', 'Reading a mail is pure: no I/O, no surface.'),
+    only('csv', '^src/csv/', '^src/(csv|leads|words)/', 'Tables of leads know no surface and no store.'),
     only('stores', '^src/stores/', '^src/(stores|leads|outbox|platform)/', 'A store keeps leads and knows no surface.'),
     only('cards', '^src/cards/', '^src/(cards|leads|words)/', 'A card is a pure function of what it shows.'),
     only(
@@ -33,7 +34,7 @@ module.exports = {
     only(
       'http',
       '^src/http/',
-      '^src/(http|actions|leads|email|cards|outbox|platform|words)/',
+      '^src/(http|actions|leads|email|csv|cards|outbox|platform|words)/',
       'The API knows no other surface.',
     ),
     only('words', '^src/words/', '^src/(words/|leads/)', 'Words depend on nothing but the names of what they word.'),

@@ -24,8 +24,9 @@ async function build() {
   };
   await bundle({
     ...common,
-    entryPoints: ['src/server.ts'],
-    outfile: 'dist/server.js',
+    entryPoints: ['src/server.ts', 'src/cli/import-file.ts'],
+    outdir: 'dist',
+    entryNames: '[name]',
     platform: 'node',
     target: 'node20',
     packages: 'external',

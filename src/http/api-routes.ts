@@ -1,5 +1,6 @@
 import { actionRoutes } from './action-routes.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { leadMovesRoutes } from './lead-moves-routes.ts';
 import { leadsRoutes } from './leads-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
@@ -13,6 +14,7 @@ export const API_ROUTES: readonly Route[] = [
   ...actionRoutes,
   ...leadsRoutes,
   ...leadMovesRoutes,
+  ...importRoutes,
   ...timelineRoutes,
   ...attachmentRoutes,
   ...mailRoutes,

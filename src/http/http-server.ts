@@ -6,7 +6,7 @@ import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { answerOnce } from './idempotency.ts';
 import { HttpError, toProblem } from './problem.ts';
-import { readForm, readJson } from './request-body.ts';
+import { readBytes, readForm, readJson } from './request-body.ts';
 import type { Route } from './route.ts';
 import { sendBytes, sendJson } from './send.ts';
 import type { SignIn } from './sign-in.ts';
@@ -86,8 +86,7 @@ async function answer(
   requestId: string,
 ): Promise<void> {
   const actor = { ...(await signIn(req.header('authorization'), 'api')), requestId };
-  const readsJson = route.method !== 'get' && route.takes !== 'files';
-  const body = readsJson ? await readJson(req, route.maxBody ?? MEGABYTE) : undefined;
+  const body = await bodyOf(route, req);
   const headers = req.headers as Record<string, string | undefined>;
   const request = { desk, actor, params: req.params, query: req.query ?? {}, headers, body, stream: req };
   const given = await (route.method === 'post'
@@ -96,6 +95,11 @@ async function answer(
   for (const [name, value] of Object.entries(given.headers ?? {})) res.header(name, value);
   if (given.bytes) await sendBytes(res, given.status, given.bytes);
   else await sendJson(req, res, given.status, given.body);
+}
+
+function bodyOf({ method, takes, maxBody = MEGABYTE }: Route, req: restify.Request): Promise<unknown> | undefined {
+  if (method === 'get' || takes === 'files') return undefined;
+  return (takes === 'csv' ? readBytes : readJson)(req, maxBody);
 }
 
 async function guarded(

@@ -25,8 +25,10 @@ export async function answerOnce(
     throw new HttpError('malformed-request', 'Idempotency-Key must be 1 to 255 visible ASCII characters.');
   }
   const scope = createHash('sha256').update(`${request.actor.id} ${route} ${key}`).digest('hex');
-  const asked = JSON.stringify([request.params, request.query, request.body ?? null]);
-  const known = await answers.claim(scope, createHash('sha256').update(asked).digest('hex'), request.desk.now());
+  const { params, query, body = null } = request;
+  const asked = createHash('sha256').update(JSON.stringify([params, query]));
+  const fingerprint = asked.update(Buffer.isBuffer(body) ? body : JSON.stringify(body)).digest('hex');
+  const known = await answers.claim(scope, fingerprint, request.desk.now());
   switch (known.state) {
     case 'done':
       return known.answer;

@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { leadsCsv } from '../csv/leads-csv.ts';
 import { changeLead } from '../leads/change-lead.ts';
 import { deleteLead } from '../leads/close-lead.ts';
 import { createLead } from '../leads/create-lead.ts';
@@ -18,11 +20,13 @@ export const leadsRoutes: Route[] = [
   {
     method: 'get',
     path: '/api/leads',
-    summary: 'Leads of a view, filtered, searched and sorted; found leads come newest first',
+    summary:
+      'Leads of a view, filtered, searched and sorted; found leads come newest first. Accept: text/csv gives CSV',
     query: listInput,
     gives: { 200: pageOf(leadWire) },
-    answer: async ({ desk, actor, query }) => {
+    answer: async ({ desk, actor, query, headers }) => {
       const { items, next } = await listLeads(desk, actor, query);
+      if (headers.accept?.includes('text/csv')) return csvAnswer(items, query, next);
       return { status: 200, body: { items: items.map(onWire), next } };
     },
   },
@@ -78,6 +82,17 @@ export const leadsRoutes: Route[] = [
     },
   },
 ];
+
+/** A page as a table; its successor is named by the `Link` header (RFC 8288). */
+function csvAnswer(items: readonly Lead[], query: Record<string, string>, next: string | null): ApiResponse {
+  const successor = `/api/leads?${new URLSearchParams({ ...query, cursor: next ?? '' })}`;
+  const headers = {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="leads.csv"',
+    ...(next && { link: `<${successor}>; rel="next"` }),
+  };
+  return { status: 200, headers, bytes: Readable.from([Buffer.from(leadsCsv(items))]) };
+}
 
 async function patchLead(request: ApiRequest): Promise<ApiResponse> {
   const { desk, actor, params, query, body } = request;

@@ -38,7 +38,7 @@ function operation(route: Route): object {
     ...(ifMatch ? [parameter('If-Match', 'header', { type: 'string' }, ifMatch === 'required')] : []),
     ...(method === 'post' ? [parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 255 }, false)] : []),
   ];
-  const content = body ? bodyTypes(method, schemaOf(body, 'input')) : takes && FILES;
+  const content = body ? bodyTypes(method, schemaOf(body, 'input')) : takes && { files: FILES, csv: CSV }[takes];
   const requestBody = content && { requestBody: { required: true, content } };
   const answers = Object.entries(gives).map(([status, schema]) => [
     status,
@@ -58,6 +58,7 @@ function operation(route: Route): object {
   };
 }
 
+const CSV = { 'text/csv': { schema: { type: 'string' } } };
 const FILES = {
   'multipart/form-data': {
     schema: {

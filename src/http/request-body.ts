@@ -2,7 +2,7 @@ import type { Request } from 'restify';
 import { HttpError } from './problem.ts';
 
 /** The bytes of a body. What is over the limit is read and dropped, so that the sender gets to see the answer. */
-async function readBytes(req: Request, maxBytes: number): Promise<Buffer> {
+export async function readBytes(req: Request, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req) {

@@ -33,8 +33,8 @@ export type Route = {
   /** Schemas of what comes in, as the use case checks it. */
   query?: z.ZodType;
   body?: z.ZodType;
-  /** What comes in is no JSON: the bytes of a file, or a form with files. */
-  takes?: 'files';
+  /** What comes in is no JSON: a table, as bytes in `body`; or the bytes of a file or a form with files, in `stream`. */
+  takes?: 'csv' | 'files';
   /** What a success answers, by status; null where there is no body. */
   gives: Record<number, z.ZodType | 'bytes' | null>;
   /** Whether the version seen goes into If-Match: `required` is 428 without. */

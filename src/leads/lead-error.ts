@@ -22,6 +22,7 @@ export type FieldProblem = { field: string } & (
   | { rule: 'not-an-email' | 'not-a-currency' | 'not-an-id' | 'not-a-web-address' | 'not-a-time' }
   | { rule: 'too-long' | 'too-small' | 'too-large' | 'too-many'; limit: string }
   | { rule: 'not-an-option'; options: readonly string[] }
+  | { rule: 'no-column' | 'not-yours-to-give' }
   | { rule: 'file-empty' | 'file-too-large' | 'file-type-not-allowed' }
   | { rule: 'needs-company' | 'needs-customer' | 'before-start' | 'malformed' }
 );

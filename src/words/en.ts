@@ -108,6 +108,10 @@ function rule(found: FieldProblem): string {
       return 'needs a company name on the lead';
     case 'needs-customer':
       return 'needs an account or a contact as its customer';
+    case 'no-column':
+      return 'has no column: name one “Last Name” or “Full Name” in the first line';
+    case 'not-yours-to-give':
+      return 'is somebody else, and leads of others are for a Sales Manager to give';
     case 'file-empty':
       return 'is empty';
     case 'file-too-large':

@@ -159,6 +159,26 @@ describe('the HTTP API', () => {
     for (const { path } of API_ROUTES) assert.ok(page.includes(path.replace(/:(\w+)/g, '{$1}')), path);
   });
 
+  it('imports a table of leads, and gives a page of them as one', async () => {
+    const table = 'Full Name;Firma\nJane Doe;Contoso\n;Litware\nAnn Beebe;Fabrikam\n';
+    const { status, body } = await call('POST', '/api/leads/import', table, { 'content-type': 'text/csv' });
+    assert.equal(status, 200);
+    assert.deepEqual(body.columns[1], { header: 'Firma', field: 'companyName' });
+    assert.deepEqual(body.counts, { created: 2, 'would-create': 0, duplicate: 0, refused: 1 });
+    assert.deepEqual(body.results[1], {
+      row: 3,
+      outcome: 'refused',
+      errors: [{ field: 'lastName', message: 'is required' }],
+    });
+    const refused = await call('POST', '/api/leads/import', 'Firma\nContoso\n');
+    assert.deepEqual([refused.status, refused.body.errors[0].field], [422, 'lastName']);
+    const authorization = 'Bearer local:alex';
+    const page = await fetch(`${url}/api/leads?view=all&limit=1`, { headers: { authorization, accept: 'text/csv' } });
+    assert.match(page.headers.get('content-type') ?? '', /^text\/csv/);
+    assert.match(page.headers.get('link') ?? '', /^<\/api\/leads\?view=all&limit=1&cursor=.+>; rel="next"$/);
+    assert.match(await page.text(), /^\ufeff?Topic,First Name,Last Name,.*\r\nFabrikam,Ann,Beebe,/);
+  });
+
   it('compresses what is worth it', async () => {
     for (let nth = 0; nth < 5; nth++) await call('POST', '/api/leads', { lastName: `Doe ${nth}` });
     const { headers, body } = await call('GET', '/api/leads?view=all', undefined, { 'accept-encoding': 'gzip' });

@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { importFile } from '../../src/cli/import-file.ts';
+import { cellValue, protectedCell } from '../../src/csv/cell-value.ts';
+import { guessColumns } from '../../src/csv/columns.ts';
+import { importLeads, type RowResult } from '../../src/csv/import-leads.ts';
+import { leadsCsv } from '../../src/csv/leads-csv.ts';
+import { type Row, readRows } from '../../src/csv/read-rows.ts';
+import { createLead } from '../../src/leads/create-lead.ts';
+import type { Desk } from '../../src/leads/desk.ts';
+import { LeadError } from '../../src/leads/lead-error.ts';
+import { actor, temporaryDesk } from '../temporary-desk.ts';
+
+async function* bytesOf(...pieces: (string | Buffer)[]): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) yield Buffer.from(piece);
+}
+
+async function allRows(...pieces: (string | Buffer)[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const row of readRows(bytesOf(...pieces))) rows.push(row);
+  return rows;
+}
+
+describe('columns of a table of leads', () => {
+  it('are understood by their headers, whatever language and spelling', () => {
+    const fields = (...headers: string[]) => guessColumns(headers).map(({ field }) => field);
+    assert.deepEqual(fields('E-Mail Address*', 'last_name', 'CompanyName', '(Do Not Modify) Lead'), [
+      'email',
+      'lastName',
+      'companyName',
+      null,
+    ]);
+    assert.deepEqual(fields('Nachname', 'Vorname', 'PLZ', 'Straße'), [
+      'lastName',
+      'firstName',
+      'address.postalCode',
+      'address.street',
+    ]);
+    assert.deepEqual(fields('Prénom', 'Société', 'Téléphone mobile'), ['firstName', 'companyName', 'mobilePhone']);
+    assert.deepEqual(fields('Apellidos', 'Correo electrónico', 'País'), ['lastName', 'email', 'address.country']);
+    assert.deepEqual(fields('姓', '名', '会社名', '電話番号'), [
+      'lastName',
+      'firstName',
+      'companyName',
+      'businessPhone',
+    ]);
+    assert.deepEqual(fields('Email', 'E-mail'), ['email', null]);
+  });
+
+  it('hold amounts, days, options and yes or no as each country writes them', () => {
+    const amounts = ['1,234.50', '1.234,50 €', '1 234,5', "1'234", '1.234', 'EUR 12,30', '12', 'much'];
+    const understood = ['1234.50', '1234.50', '1234.5', '1234', '1234', '12.30', '12', 'much'];
+    assert.deepEqual(
+      amounts.map((cell) => cellValue('estimatedValue', cell)),
+      understood,
+    );
+    const days = ['31.12.2026', '2026-12-31T10:00:00Z', '12/31/2026', '31/12/2026', '03/04/2026'];
+    const iso = ['2026-12-31', '2026-12-31', '2026-12-31', '2026-12-31', '03/04/2026'];
+    assert.deepEqual(
+      days.map((cell) => cellValue('estimatedCloseDate', cell)),
+      iso,
+    );
+    assert.deepEqual(
+      ['Trade Show', 'Messe', 'heiß'].map((cell, nth) => cellValue(nth < 2 ? 'source' : 'rating', cell)),
+      ['trade-show', 'trade-show', 'hot'],
+    );
+    assert.deepEqual(
+      ['Ja', 'Do Not Allow', 'no', ''].map((cell) => cellValue('doNotEmail', cell)),
+      [true, true, false, undefined],
+    );
+  });
+});
+
+describe('reading CSV', () => {
+  it('takes every encoding and separator people export', async () => {
+    const table = 'Name;Ort\r\nGrün;"Köln; Süd"\r\n';
+    const cells = [
+      { row: 1, cells: ['Name', 'Ort'] },
+      { row: 2, cells: ['Grün', 'Köln; Süd'] },
+    ];
+    assert.deepEqual(await allRows(table), cells);
+    assert.deepEqual(await allRows(`\ufeff${table}`), cells);
+    assert.deepEqual(await allRows(Buffer.from(`\ufeff${table}`, 'utf16le')), cells);
+    assert.deepEqual(await allRows(Buffer.from(table, 'latin1')), cells);
+    assert.deepEqual(await allRows('Name\tOrt\nGrün\t"Köln; Süd"'), cells);
+    const bytes = Buffer.from(table);
+    const pieces = Array.from(bytes, (_byte, at) => bytes.subarray(at, at + 1));
+    assert.deepEqual(await allRows(...pieces), cells);
+  });
+
+  it('goes on after a row that is broken, and counts as a spreadsheet does', async () => {
+    const rows = await allRows('a,b\n1,"x" y\n\n2,z\n3,"open\n');
+    assert.deepEqual(
+      rows.filter((row) => 'cells' in row && /^[12]$/.test(row.cells[0] ?? '')).map(({ row }) => row),
+      [2, 4],
+    );
+    assert.deepEqual(rows.at(-1), { row: 5, broken: 'CSV_QUOTE_NOT_CLOSED' });
+  });
+
+  it('reads no further ahead than it is asked to, however long the file is', async () => {
+    let given = 0;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('Last Name\n');
+      for (; given < 100_000; given++) yield Buffer.from(`Doe ${given}\n`);
+    }
+    let taken = 0;
+    let furthest = 0;
+    for await (const _row of readRows(endless())) {
+      taken++;
+      furthest = Math.max(furthest, given - taken);
+    }
+    assert.equal(taken, 100_001);
+    assert.ok(furthest < 5000, `${furthest} rows waited in memory`);
+  });
+});
+
+describe('importing leads', () => {
+  let desk: Desk;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ desk, close } = await temporaryDesk());
+  });
+  afterEach(() => close());
+
+  const run = async (
+    table: string,
+    options: Parameters<typeof importLeads>[3] = {},
+    who: Parameters<typeof actor>[0] = 'miriam',
+  ) => {
+    const results: RowResult[] = [];
+    for await (const part of importLeads(desk, actor(who), bytesOf(table), options)) {
+      if ('results' in part) results.push(...part.results);
+    }
+    return results;
+  };
+  const told = (results: RowResult[]) => results.map(({ row, outcome }) => [row, outcome]);
+
+  it('answers for every row, and keeps the good ones', async () => {
+    const table =
+      'First Name,Last Name,Email,Rating\nJane,Doe,jane@contoso.com,Hot\n,,no@x.com,\nAnn,Beebe,not mail,Hot\nA,B,a@b.com,Hot,extra\n';
+    const results = await run(table);
+    assert.deepEqual(told(results), [
+      [2, 'created'],
+      [3, 'refused'],
+      [4, 'refused'],
+      [5, 'refused'],
+    ]);
+    const problems = results.map((result) =>
+      'problems' in result ? result.problems.map(({ field, rule }) => `${field} ${rule}`) : [],
+    );
+    assert.deepEqual(problems, [[], ['lastName required'], ['email not-an-email'], ['row too-many']]);
+    const { items } = await desk.store.leads({ limit: 9 });
+    assert.deepEqual(
+      items.map((lead) => [lead.lastName, lead.createdVia, lead.rating]),
+      [['Doe', 'csv', 'hot']],
+    );
+  });
+
+  it('finds duplicates in the store and further up in the file, before and when writing', async () => {
+    const table = `Name,Email\n${'Jane Doe,jane@contoso.com\n'.repeat(3)}Ann Beebe,ann@litware.com\n`;
+    assert.deepEqual(told(await run(table, { dryRun: true })), [
+      [2, 'would-create'],
+      [3, 'duplicate'],
+      [4, 'duplicate'],
+      [5, 'would-create'],
+    ]);
+    assert.equal((await desk.store.leads({ limit: 9 })).items.length, 0);
+    assert.deepEqual(told(await run(table)), [
+      [2, 'created'],
+      [3, 'duplicate'],
+      [4, 'duplicate'],
+      [5, 'created'],
+    ]);
+    assert.deepEqual(
+      told(await run(table)).map(([, outcome]) => outcome),
+      Array(4).fill('duplicate'),
+    );
+    assert.deepEqual(
+      told(await run(table, { duplicates: 'allow' })).map(([, outcome]) => outcome),
+      Array(4).fill('created'),
+    );
+  });
+
+  it('gives rows to the owners they name, where the importer may', async () => {
+    for (const who of ['alex', 'megan', 'miriam'] as const) await desk.people.remember(actor(who));
+    const table = `Name,Owner\nDoe,${actor('megan').name}\nBeebe,nobody@contoso.com\n`;
+    assert.deepEqual(told(await run(table)), [
+      [2, 'created'],
+      [3, 'refused'],
+    ]);
+    assert.equal((await desk.store.leads({ limit: 1 })).items[0]?.ownerId, actor('megan').id);
+    assert.deepEqual(told(await run(table, {}, 'alex')), [
+      [2, 'refused'],
+      [3, 'refused'],
+    ]);
+  });
+
+  it('refuses a table without names, and people who may not', async () => {
+    const code = (wanted: string) => (error: unknown) => error instanceof LeadError && error.code === wanted;
+    await assert.rejects(run('Email\na@b.com'), code('invalid-input'));
+    await assert.rejects(run(''), code('invalid-input'));
+    await assert.rejects(run('Last Name\nDoe', {}, 'adele'), code('not-permitted'));
+  });
+
+  it('gives back from an export what was exported, and nothing a spreadsheet would calculate', async () => {
+    const text = fc.constantFrom(
+      '=1+1',
+      "'=1",
+      '+49 30 123',
+      '-5',
+      '@x',
+      'a "b", c; d',
+      'zwei\nZeilen',
+      "''+1",
+      'Ümläut',
+    );
+    await fc.assert(
+      fc.asyncProperty(text, text, async (topic, description) => {
+        const draft = { lastName: 'Doe', topic, description, companyName: topic.replace('\n', ' ') };
+        const { lead } = await createLead(desk, actor('alex'), draft, { via: 'api', duplicates: 'allow' });
+        const table = leadsCsv([lead]);
+        for (const row of await allRows(table)) {
+          for (const cell of 'cells' in row ? row.cells : []) assert.doesNotMatch(cell, /^[=+\-@\t\r]/);
+        }
+        const [result] = await run(table, { duplicates: 'allow' }, 'alex');
+        assert.ok(result?.outcome === 'created', JSON.stringify(result));
+        const again = await desk.store.lead(result.leadId);
+        const { topic: t, description: d, companyName: c } = lead;
+        assert.deepEqual([again?.topic, again?.description, again?.companyName], [t, d, c]);
+      }),
+      { numRuns: 40 },
+    );
+    assert.equal(protectedCell('plain'), 'plain');
+  });
+
+  it('runs as a command: shows first, then imports, then finds everything there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lead-desk-import-'));
+    const file = join(folder, 'leads.csv');
+    writeFileSync(file, 'Nachname;Firma\nDoe;Contoso\n;Litware\n');
+    const env = { DATABASE_URL: `file:${join(folder, 'import.db')}` };
+    const said = async (...args: string[]) => {
+      const lines: string[] = [];
+      assert.equal(await importFile([file, ...args], env, (line) => lines.push(line)), 0);
+      return lines;
+    };
+    const columns = ['Nachname → lastName', 'Firma → companyName'];
+    const refusal = 'row 3: lastName is required';
+    assert.deepEqual(await said('--dry-run'), [...columns, refusal, '1 would-create, 1 refused']);
+    assert.deepEqual(await said(), [...columns, refusal, '1 created, 1 refused']);
+    assert.equal(await importFile([], env, () => undefined), 1);
+    await assert.rejects(
+      importFile([join(folder, 'missing.csv')], env, () => undefined),
+      /ENOENT/,
+    );
+  });
+});
