@@ -3,7 +3,7 @@ import { createMessagesHandler } from '../bot/messages-route.ts';
 import { API_ROUTES } from './http/api-routes.ts';
 import { docsRoutes } from './http/docs-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
-import { createHttpServer } from './http/http-server.ts';
+import { closeServer, createHttpServer } from './http/http-server.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import { inquiryRoute } from './http/inquiry-route.ts';
 import { pageRoutes } from './http/page-routes.ts';
@@ -18,6 +18,7 @@ import { openStore } from './stores/open-store.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
+const STOP_PATIENCE = 10_000;
 
 /** What the build wrote for browsers. */
 const PUBLIC = fileURLToPath(new URL('./public', import.meta.url));
@@ -31,6 +32,8 @@ export async function startServer(env: Record<string, string | undefined>) {
   const log = createLog({ level: config.LOG_LEVEL, local: config.local });
   const metrics = createMetrics();
   const { store, people, privacy, attachments, answers } = await openStore(config.DATABASE_URL, log);
+  // No other server works on an embedded database: what has no answer yet was left by one that died.
+  if (config.DATABASE_URL.startsWith('file:')) await answers.releaseUnfinished();
   if (config.local) await Promise.all(Object.values(LOCAL_PEOPLE).map((person) => people.remember(person)));
   const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
   const desk: Desk = { store, people, privacy, attachments, now: () => new Date(), newId, ownDomains, freeMailDomains };
@@ -70,7 +73,7 @@ export async function startServer(env: Record<string, string | undefined>) {
     playground: config.PLAYGROUND === 'on' && config.local,
     async stop() {
       clearInterval(housekeeping);
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await closeServer(server, STOP_PATIENCE);
       await bot.settled();
       await store.close();
     },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
 import restify from 'restify';
 import type { Desk } from '../leads/desk.ts';
 import type { Answers } from '../outbox/answers.ts';
@@ -45,7 +46,8 @@ export function createHttpServer(options: Options): restify.Server {
       const method = req.method ?? '';
       const route = req.getRoute()?.path.toString() ?? 'unknown';
       metrics.answered(method, route, res.statusCode, ms / 1000);
-      log.info({ ms: Math.round(ms) }, `${method} ${req.getPath().replace(IDS, ':id')} ${res.statusCode}`);
+      // The route, not the path: a path says whose lead somebody looked at, or holds whatever a stranger typed.
+      log.info({ ms: Math.round(ms) }, `${method} ${route} ${res.statusCode}`);
     });
     next();
   });
@@ -75,8 +77,20 @@ export function createHttpServer(options: Options): restify.Server {
   return server;
 }
 
-/** Ids say which lead somebody looked at; a log is read by people who need not know. */
-const IDS = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
+/**
+ * Stops listening and lets requests under way finish.
+ * @param patience ms after which connections still open are cut
+ */
+export async function closeServer(server: restify.Server, patience: number): Promise<void> {
+  const http: Server = server.server;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection kept alive has nothing under way between two requests, but only says so afterwards.
+  const idle = setInterval(() => http.closeIdleConnections(), 50);
+  const cut = setTimeout(() => http.closeAllConnections(), patience);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(cut);
+}
 
 async function answer(
   { desk, signIn, answers }: Options,

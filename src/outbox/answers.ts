@@ -15,6 +15,8 @@ export interface Answers {
   finish(scope: string, answer: GivenAnswer): Promise<void>;
   /** Gives a key back after a fault, so that the caller can try again. */
   release(scope: string): Promise<void>;
+  /** Gives back every key without an answer: for a server that starts as the only one on its database. */
+  releaseUnfinished(): Promise<void>;
   /** Forgets what was claimed before that moment. */
   forget(before: Date): Promise<void>;
 }

@@ -16,7 +16,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   DATABASE_URL: z
     .string()
-    .regex(/^file:.+/, 'must be file:… (embedded SQLite)')
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, 'must be file:… (embedded SQLite) or postgres://…')
     .default('file:data/lead-desk.db'),
   LEAD_STORE: z.literal('sql', 'must be sql').default('sql'),
   MicrosoftAppId: z.string().optional(),

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { API_ROUTES } from '../../src/http/api-routes.ts';
-import { createHttpServer, type RawRoute } from '../../src/http/http-server.ts';
+import { closeServer, createHttpServer, type RawRoute } from '../../src/http/http-server.ts';
 import { localSignIn } from '../../src/http/sign-in.ts';
 import type { Desk } from '../../src/leads/desk.ts';
 import { LOCAL_PEOPLE } from '../../src/platform/local-people.ts';
@@ -23,8 +23,7 @@ export async function temporaryServer(rawRoutes: (desk: Desk) => RawRoute[] = ()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const stop = async () => {
-    server.closeAllConnections?.();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await closeServer(server, 1000);
     await close();
   };
   return { desk, url, stop };

@@ -50,6 +50,10 @@ export class SqlAnswers implements Answers {
     await this.#database.commits.run((tx) => tx.deleteFrom('answers').where('scope', '=', scope).execute());
   }
 
+  async releaseUnfinished(): Promise<void> {
+    await this.#database.commits.run((tx) => tx.deleteFrom('answers').where('answer', 'is', null).execute());
+  }
+
   async forget(before: Date): Promise<void> {
     await this.#database.commits.run((tx) => tx.deleteFrom('answers').where('at', '<', before.toISOString()).execute());
   }
