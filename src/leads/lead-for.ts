@@ -23,3 +23,17 @@ export async function leadFor(desk: Desk, actor: Actor, id: string, permission: 
 export function mustBeCurrent(lead: Lead, seen: SeenVersion): void {
   if (seen !== '*' && seen !== lead.version) throw new LeadError('lead-changed');
 }
+
+/** Somebody is quicker only as often as there are others at it; more tries than this means something else is wrong. */
+const MOST_TRIES = 1000;
+
+/** For a caller who takes any version: does the work again when another change came between its reading and its writing. */
+export async function whateverVersion<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof LeadError && error.code === 'lead-changed') || tries === MOST_TRIES) throw error;
+    }
+  }
+}
