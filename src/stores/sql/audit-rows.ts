@@ -7,18 +7,16 @@ import type { Tables } from './schema.ts';
 
 /** Adds to the audit trail; nothing ever changes a row of it but an erasure. */
 export async function recordAudit(tx: Transaction<Tables>, entry: AuditEntry): Promise<void> {
-  const { leadId, at, by, surface, requestId, action, changes } = entry;
-  const row = {
-    leadId,
-    at,
+  await tx.insertInto('audit').values(toAuditRow(entry)).execute();
+}
+
+export function toAuditRow({ leadId, at, by, surface, requestId, action, changes }: AuditEntry) {
+  return {
+    ...{ leadId, at, surface, requestId, action },
     byId: by.id,
     byName: by.name,
-    surface,
-    requestId,
-    action,
     changes: JSON.stringify(changes),
   };
-  await tx.insertInto('audit').values(row).execute();
 }
 
 /** Newest first. */

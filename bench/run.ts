@@ -1,0 +1,32 @@
+// npm run bench [-- --quick] [-- --only=http|sqlite|postgres]
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { temporaryPostgres } from '../test/temporary-postgres.ts';
+import { postgresFloor, sqliteFloor } from './floor.ts';
+import { httpBench } from './http-bench.ts';
+import { Report } from './report.ts';
+import { storeBench } from './store-bench.ts';
+
+const quick = process.argv.includes('--quick');
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const wanted = (part: string) => only === undefined || only === part;
+const folder = mkdtempSync(join(tmpdir(), 'lead-desk-bench-'));
+const report = new Report();
+const how = quick
+  ? { sizes: [10_000, 40_000], seconds: 0.3, rows: 2000 }
+  : { sizes: [10_000, 1_000_000], seconds: 2, rows: 100_000 };
+
+if (wanted('http')) await httpBench(report, folder, quick ? 1 : 4);
+if (wanted('sqlite')) {
+  const file = join(folder, 'leads.db');
+  await storeBench(report, { name: 'SQLite', url: `file:${file}`, floor: async () => sqliteFloor(file), ...how });
+}
+if (wanted('postgres')) {
+  const postgres = await temporaryPostgres();
+  const url = await postgres.database();
+  await storeBench(report, { name: 'PostgreSQL', url, floor: () => postgresFloor(url), ...how });
+  await postgres.stop();
+}
+report.save(quick);
+rmSync(folder, { recursive: true });
