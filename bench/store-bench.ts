@@ -36,7 +36,7 @@ export async function storeBench(report: Report, { name, url, floor, sizes, seco
   const megan = actor('miriam');
   const costs = new Map<string, number>();
   let size = 0;
-  let made = 10_000_000;
+  let made = 5_000_000;
   for (const next of sizes) {
     const database = await openDatabase(url, createLog({ level: 'silent', local: false }));
     const ids = await seed(desk, database, size, next);

@@ -32,11 +32,23 @@ export function queryWords(q: string): string[] {
 function phoneWords(phone: string): string[] {
   const digits = phone.replace(/\D/g, '').replace(/^00/, '');
   const national = nationalNumber(phone);
-  return [...new Set([digits, parsePhoneNumberFromString(phone)?.number.slice(1) ?? digits, national, `0${national}`])];
+  return [...new Set([digits, parsed(phone)?.number.slice(1) ?? digits, national, `0${national}`])];
 }
 
 /** The digits of a number within its country, as far as the number itself tells; without the trunk zero. */
 export function nationalNumber(phone: string): string {
-  const parsed = parsePhoneNumberFromString(phone);
-  return parsed ? String(parsed.nationalNumber) : phone.replace(/\D/g, '').replace(/^0+/, '');
+  const number = parsed(phone);
+  return number ? String(number.nationalNumber) : phone.replace(/\D/g, '').replace(/^0+/, '');
+}
+
+/** Understanding a number is the dearest part of keeping a lead, and every step of it wants to. */
+const recent = new Map<string, ReturnType<typeof parsePhoneNumberFromString>>();
+const MOST_RECENT = 200;
+
+function parsed(phone: string): ReturnType<typeof parsePhoneNumberFromString> {
+  if (recent.has(phone)) return recent.get(phone);
+  if (recent.size >= MOST_RECENT) recent.clear();
+  const number = parsePhoneNumberFromString(phone);
+  recent.set(phone, number);
+  return number;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ControlledTransaction, Kysely, Transaction } from 'kysely';
 import { LeadError } from '../../leads/lead-error.ts';
 import { isConnectionLost } from './postgres.ts';
@@ -55,6 +56,7 @@ export class SharedCommits implements Commits {
   async #drain(): Promise<void> {
     this.#working = true;
     while (this.#waiting.length) {
+      await this.#gather();
       const batch = this.#waiting.splice(0, MOST_AT_ONCE);
       try {
         await this.#commit(batch);
@@ -64,6 +66,14 @@ export class SharedCommits implements Commits {
       }
     }
     this.#working = false;
+  }
+
+  /** Lets requests that are being read meanwhile join, turn by turn of the event loop, until a turn brings none. */
+  async #gather(): Promise<void> {
+    for (let known = 0; known < this.#waiting.length && known < MOST_AT_ONCE; ) {
+      known = this.#waiting.length;
+      await setImmediate();
+    }
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {

@@ -4,6 +4,7 @@ import { fullName, type Lead } from '../../leads/lead.ts';
 import type { DuplicateQuery } from '../../leads/lead-store.ts';
 import type { DuplicateReason } from '../../leads/match-keys.ts';
 import type { Account, Contact } from '../../leads/records.ts';
+import { ask } from './compiled.ts';
 import type { Tables } from './schema.ts';
 
 const MOST_KEYS = 60;
@@ -17,15 +18,18 @@ export async function findDuplicates(
   { keys, kinds, except }: DuplicateQuery,
 ): Promise<Duplicate[]> {
   if (!keys.size) return [];
-  let query = db
-    .selectFrom('matchKeys')
-    .select(['kind', 'recordId', 'matchKey'])
-    .where('matchKey', 'in', [...keys.keys()])
-    .where('kind', 'in', [...kinds])
-    .limit(MOST_KEYS);
-  if (except) query = query.where('recordId', '!=', except);
+  const name = `duplicates ${keys.size} ${kinds.length}`;
+  const { rows } = await ask(db, name, [...keys.keys(), ...kinds, except ?? '', MOST_KEYS], () =>
+    db
+      .selectFrom('matchKeys')
+      .select(['kind', 'recordId', 'matchKey'])
+      .where('matchKey', 'in', [...keys.keys()])
+      .where('kind', 'in', [...kinds])
+      .where('recordId', '!=', except ?? '')
+      .limit(MOST_KEYS),
+  );
   const hits = new Map<string, Hit>();
-  for (const { kind, recordId, matchKey } of await query.execute()) {
+  for (const { kind, recordId, matchKey } of rows) {
     const hit = hits.get(recordId) ?? { kind, id: recordId, reasons: [] };
     const reason = keys.get(matchKey);
     if (reason && !hit.reasons.includes(reason)) hit.reasons.push(reason);

@@ -12,6 +12,7 @@ import type { Account, Contact, Opportunity } from '../../leads/records.ts';
 import type { LoggedEmail, Note, TimelineItem, TimelineKind } from '../../leads/timeline.ts';
 import { addFiles, dropUnused, hashesOf, keepFiles } from './attachment-writes.ts';
 import { auditPage, recordAudit } from './audit-rows.ts';
+import { ask, insertRows } from './compiled.ts';
 import { type Cursor, writeCursor } from './cursor.ts';
 import type { SqlDatabase } from './database.ts';
 import { findDuplicates } from './duplicates-query.ts';
@@ -32,7 +33,8 @@ export class SqlLeadStore implements LeadStore {
   }
 
   async lead(id: string): Promise<Lead | undefined> {
-    const row = await this.#read.selectFrom('leads').select('lead').where('id', '=', id).executeTakeFirst();
+    const byId = () => this.#read.selectFrom('leads').select('lead').where('id', '=', id);
+    const [row] = (await ask(this.#read, 'lead', [id], byId)).rows;
     return row && fromLeadRow(row);
   }
 
@@ -55,13 +57,7 @@ export class SqlLeadStore implements LeadStore {
 
   insert(lead: Lead, { entries, audit, files = [] }: Trail): Promise<{ lead: Lead; inserted: boolean }> {
     return this.#database.commits.run(async (tx) => {
-      const row = { ...toLeadRow(lead), noteWords: '' };
-      const insert = tx
-        .insertInto('leads')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing());
-      const { numInsertedOrUpdatedRows } = await insert.executeTakeFirstOrThrow();
-      if (!numInsertedOrUpdatedRows) {
+      if (!(await insertRows(tx, 'leads', [{ ...toLeadRow(lead), noteWords: '' }]))) {
         const there = await tx.selectFrom('leads').select('lead').where('id', '=', lead.id).executeTakeFirstOrThrow();
         return { lead: fromLeadRow(there), inserted: false };
       }

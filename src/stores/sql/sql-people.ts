@@ -6,9 +6,14 @@ import type { SqlDatabase } from './database.ts';
 
 const COLUMNS = ['id', 'tenantId', 'name', 'email', 'role'] as const;
 
+/** For so long somebody is taken for who they were when last looked up: another process may have given them a role. */
+const RECENT_MS = 2000;
+const MOST_RECENT = 10_000;
+
 /** Colleagues in the same database as the leads. */
 export class SqlPeople implements People {
   readonly #database: SqlDatabase;
+  readonly #recent = new Map<string, { person: Person; until: number }>();
 
   constructor(database: SqlDatabase) {
     this.#database = database;
@@ -37,8 +42,15 @@ export class SqlPeople implements People {
 
   async remember(person: Person): Promise<Person> {
     const { id, tenantId, name, email, role } = person;
+    const same = (known: Person) => known.name === name && known.tenantId === tenantId && known.email === email;
+    const recent = this.#recent.get(id);
+    if (recent && recent.until > Date.now() && same(recent.person)) return recent.person;
     const known = await this.find(id);
-    if (known && known.name === name && known.tenantId === tenantId && known.email === email) return known;
+    if (known && same(known)) {
+      if (this.#recent.size >= MOST_RECENT) this.#recent.clear();
+      this.#recent.set(id, { person: known, until: Date.now() + RECENT_MS });
+      return known;
+    }
     const current = { tenantId, name, email, nameKey: foldText(name) };
     await this.#database.commits.run((tx) =>
       tx

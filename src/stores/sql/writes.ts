@@ -4,6 +4,7 @@ import { LeadError } from '../../leads/lead-error.ts';
 import { accountKeys, contactKeys, personKeys } from '../../leads/match-keys.ts';
 import type { Account, Contact, Opportunity } from '../../leads/records.ts';
 import type { TimelineItem } from '../../leads/timeline.ts';
+import { ask, insertRows } from './compiled.ts';
 import { noteWords, toLeadRow, toTimelineRow } from './rows.ts';
 import type { MatchKeyRow, Tables } from './schema.ts';
 
@@ -12,13 +13,11 @@ type Tx = Transaction<Tables>;
 /** Puts the lead in place of the version before it. @throws LeadError `lead-changed`, `lead-not-found` */
 export async function replaceLead(tx: Tx, lead: Lead): Promise<void> {
   const { id, ...row } = toLeadRow(lead);
-  const update = tx
-    .updateTable('leads')
-    .set(row)
-    .where('id', '=', id)
-    .where('version', '=', lead.version - 1);
-  const { numUpdatedRows } = await update.executeTakeFirstOrThrow();
-  if (!numUpdatedRows) await refuse(tx, id);
+  const before = lead.version - 1;
+  const { numAffectedRows } = await ask(tx, 'replace lead', [...Object.values(row), id, before], () =>
+    tx.updateTable('leads').set(row).where('id', '=', id).where('version', '=', before),
+  );
+  if (!numAffectedRows) await refuse(tx, id);
   await replaceKeys(tx, 'lead', id, personKeys(lead));
 }
 
@@ -31,7 +30,7 @@ export async function refuse(tx: Tx, id: string): Promise<never> {
 /** Adds entries to a timeline, and the words of its notes to what the lead is found by. */
 export async function append(tx: Tx, leadId: string, entries: readonly TimelineItem[]): Promise<void> {
   if (!entries.length) return;
-  await tx.insertInto('timeline').values(entries.map(toTimelineRow)).execute();
+  await insertRows(tx, 'timeline', entries.map(toTimelineRow));
   await addNoteWords(tx, leadId, entries);
 }
 
@@ -66,11 +65,7 @@ async function keep(
 ): Promise<boolean> {
   const { id, originatingLeadId } = record;
   const row = { id, originatingLeadId, record: JSON.stringify(record) };
-  const insert = tx
-    .insertInto(table)
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing());
-  return Boolean((await insert.executeTakeFirstOrThrow()).numInsertedOrUpdatedRows);
+  return (await insertRows(tx, table, [row])) > 0;
 }
 
 export async function addKeys(
@@ -81,14 +76,10 @@ export async function addKeys(
 ): Promise<void> {
   if (!keys.size) return;
   const rows = [...keys.keys()].map((matchKey) => ({ matchKey, kind, recordId }));
-  await tx
-    .insertInto('matchKeys')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await insertRows(tx, 'matchKeys', rows);
 }
 
 async function replaceKeys(tx: Tx, kind: 'lead', recordId: string, keys: ReadonlyMap<string, unknown>): Promise<void> {
-  await tx.deleteFrom('matchKeys').where('recordId', '=', recordId).execute();
+  await ask(tx, 'forget keys', [recordId], () => tx.deleteFrom('matchKeys').where('recordId', '=', recordId));
   await addKeys(tx, kind, recordId, keys);
 }
