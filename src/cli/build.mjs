@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -29,7 +29,7 @@ async function build() {
     entryNames: '[name]',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    external: externals(),
   });
   for (const [page, files] of Object.entries(PAGES)) {
     const folder = join(OUT, 'public', page);
@@ -50,6 +50,12 @@ async function build() {
   }
   cpSync(join(ROOT, 'src/http/docs.css'), join(OUT, 'public', 'docs.css'));
   writeFileSync(STAMP, '');
+}
+
+/** Libraries stay outside the bundle, but for those of many small files: reading them one by one costs a tenth of a second. */
+function externals() {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return Object.keys(dependencies).filter((name) => !['kysely', 'zod', 'tldts', 'uuid'].includes(name));
 }
 
 /** @param {string[]} folders @returns {number} */

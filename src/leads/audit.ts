@@ -76,8 +76,12 @@ function differences(before: object | undefined, after: object | undefined): Fie
   const now = flat(after ?? {});
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
     const [was = null, is = null] = [old.get(field), now.get(field)];
-    return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ field, old: was, new: is }];
+    return same(was, is) ? [] : [{ field, old: was, new: is }];
   });
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 }
 
 /** Fields by name, those of the address as `address.city`. */
