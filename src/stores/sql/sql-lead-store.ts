@@ -186,11 +186,8 @@ export class SqlLeadStore implements LeadStore {
   }
 
   async #record<T>(table: 'accounts' | 'contacts' | 'opportunities', id: string): Promise<T | undefined> {
-    const row = await this.#read
-      .selectFrom(table)
-      .select(['record', 'originatingLeadId'])
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const byId = () => this.#read.selectFrom(table).select(['record', 'originatingLeadId']).where('id', '=', id);
+    const [row] = (await ask(this.#read, table, [id], byId)).rows;
     return row && { ...JSON.parse(row.record), originatingLeadId: row.originatingLeadId };
   }
 }

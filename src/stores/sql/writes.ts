@@ -5,20 +5,31 @@ import { accountKeys, contactKeys, personKeys } from '../../leads/match-keys.ts'
 import type { Account, Contact, Opportunity } from '../../leads/records.ts';
 import type { TimelineItem } from '../../leads/timeline.ts';
 import { ask, insertRows } from './compiled.ts';
-import { noteWords, toLeadRow, toTimelineRow } from './rows.ts';
+import { fromLeadRow, noteWords, toLeadRow, toTimelineRow } from './rows.ts';
 import type { MatchKeyRow, Tables } from './schema.ts';
 
 type Tx = Transaction<Tables>;
 
-/** Puts the lead in place of the version before it. @throws LeadError `lead-changed`, `lead-not-found` */
+/**
+ * Puts the lead in place of the version before it. Only what differs is written: most columns stand in an index.
+ * @throws LeadError `lead-changed`, `lead-not-found`
+ */
 export async function replaceLead(tx: Tx, lead: Lead): Promise<void> {
-  const { id, ...row } = toLeadRow(lead);
-  const before = lead.version - 1;
-  const { numAffectedRows } = await ask(tx, 'replace lead', [...Object.values(row), id, before], () =>
-    tx.updateTable('leads').set(row).where('id', '=', id).where('version', '=', before),
+  const version = lead.version - 1;
+  const byId = () => tx.selectFrom('leads').select('lead').where('id', '=', lead.id);
+  const [row] = (await ask(tx, 'lead', [lead.id], byId)).rows;
+  if (!row) throw new LeadError('lead-not-found');
+  const before = fromLeadRow(row);
+  const old: Record<string, unknown> = toLeadRow(before);
+  const changes = Object.fromEntries(
+    Object.entries(toLeadRow(lead)).filter(([column, value]) => old[column] !== value),
   );
-  if (!numAffectedRows) await refuse(tx, id);
-  await replaceKeys(tx, 'lead', id, personKeys(lead));
+  const name = `change lead ${Object.keys(changes)}`;
+  const { numAffectedRows } = await ask(tx, name, [...Object.values(changes), lead.id, version], () =>
+    tx.updateTable('leads').set(changes).where('id', '=', lead.id).where('version', '=', version),
+  );
+  if (!numAffectedRows) await refuse(tx, lead.id);
+  await replaceKeys(tx, lead.id, personKeys(before), personKeys(lead));
 }
 
 /** @throws LeadError `lead-changed` when the lead is there, else `lead-not-found` */
@@ -79,7 +90,13 @@ export async function addKeys(
   await insertRows(tx, 'matchKeys', rows);
 }
 
-async function replaceKeys(tx: Tx, kind: 'lead', recordId: string, keys: ReadonlyMap<string, unknown>): Promise<void> {
-  await ask(tx, 'forget keys', [recordId], () => tx.deleteFrom('matchKeys').where('recordId', '=', recordId));
-  await addKeys(tx, kind, recordId, keys);
+async function replaceKeys(
+  tx: Tx,
+  leadId: string,
+  before: ReadonlyMap<string, unknown>,
+  after: ReadonlyMap<string, unknown>,
+): Promise<void> {
+  if (before.size === after.size && [...after.keys()].every((key) => before.has(key))) return;
+  await tx.deleteFrom('matchKeys').where('recordId', '=', leadId).execute();
+  await addKeys(tx, 'lead', leadId, after);
 }

@@ -69,7 +69,7 @@ async function createSearch(db: Kysely<unknown>, dialect: Dialect): Promise<void
     );
     return;
   }
-  await sql`create virtual table "leadWords" using fts5("fieldWords", "noteWords", content='leads', content_rowid='seq', prefix='2 3 4')`.execute(
+  await sql`create virtual table "leadWords" using fts5("fieldWords", "noteWords", content='leads', content_rowid='seq', prefix='2 3 4 5 6 7 8')`.execute(
     db,
   );
   // What is erased leaves no word in the index either.
