@@ -43,7 +43,7 @@ export function nationalNumber(phone: string): string {
 
 /** Understanding a number is the dearest part of keeping a lead, and every step of it wants to. */
 const recent = new Map<string, ReturnType<typeof parsePhoneNumberFromString>>();
-const MOST_RECENT = 200;
+const MOST_RECENT = 2000;
 
 function parsed(phone: string): ReturnType<typeof parsePhoneNumberFromString> {
   if (recent.has(phone)) return recent.get(phone);

@@ -16,11 +16,10 @@ type Tx = Transaction<Tables>;
  */
 export async function replaceLead(tx: Tx, lead: Lead): Promise<void> {
   const version = lead.version - 1;
-  const byId = () => tx.selectFrom('leads').select('lead').where('id', '=', lead.id);
-  const [row] = (await ask(tx, 'lead', [lead.id], byId)).rows;
+  const byId = () => tx.selectFrom('leads').selectAll().where('id', '=', lead.id);
+  const [row] = (await ask(tx, 'whole lead', [lead.id], byId)).rows;
   if (!row) throw new LeadError('lead-not-found');
-  const before = fromLeadRow(row);
-  const old: Record<string, unknown> = toLeadRow(before);
+  const old: Record<string, unknown> = row;
   const changes = Object.fromEntries(
     Object.entries(toLeadRow(lead)).filter(([column, value]) => old[column] !== value),
   );
@@ -29,7 +28,7 @@ export async function replaceLead(tx: Tx, lead: Lead): Promise<void> {
     tx.updateTable('leads').set(changes).where('id', '=', lead.id).where('version', '=', version),
   );
   if (!numAffectedRows) await refuse(tx, lead.id);
-  await replaceKeys(tx, lead.id, personKeys(before), personKeys(lead));
+  await replaceKeys(tx, fromLeadRow(row), lead);
 }
 
 /** @throws LeadError `lead-changed` when the lead is there, else `lead-not-found` */
@@ -90,13 +89,11 @@ export async function addKeys(
   await insertRows(tx, 'matchKeys', rows);
 }
 
-async function replaceKeys(
-  tx: Tx,
-  leadId: string,
-  before: ReadonlyMap<string, unknown>,
-  after: ReadonlyMap<string, unknown>,
-): Promise<void> {
-  if (before.size === after.size && [...after.keys()].every((key) => before.has(key))) return;
-  await tx.deleteFrom('matchKeys').where('recordId', '=', leadId).execute();
-  await addKeys(tx, 'lead', leadId, after);
+/** What a lead is recognised by is made of these. */
+const KEYED = ['firstName', 'lastName', 'companyName', 'email', 'businessPhone', 'mobilePhone'] as const;
+
+async function replaceKeys(tx: Tx, before: Lead, after: Lead): Promise<void> {
+  if (KEYED.every((field) => before[field] === after[field])) return;
+  await tx.deleteFrom('matchKeys').where('recordId', '=', after.id).execute();
+  await addKeys(tx, 'lead', after.id, personKeys(after));
 }
