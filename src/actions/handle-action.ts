@@ -1,5 +1,7 @@
+import type { Execute } from '../cards/card.ts';
+import { execute } from '../cards/elements.ts';
 import { problemCard } from '../cards/problem-card.ts';
-import { type DataOf, isVerb, UnknownVerb, VERBS, type Verb } from '../cards/verbs.ts';
+import { type ButtonData, type DataOf, isVerb, UnknownVerb, VERBS, type Verb } from '../cards/verbs.ts';
 import type { View } from '../cards/view.ts';
 import type { Desk } from '../leads/desk.ts';
 import { DuplicatesFound } from '../leads/duplicates.ts';
@@ -15,6 +17,7 @@ import { leadAssign } from './lead-assign.ts';
 import { leadCreate, leadNew } from './lead-create.ts';
 import { leadDelete } from './lead-delete.ts';
 import { leadDisqualify } from './lead-disqualify.ts';
+import { leadHistory } from './lead-history.ts';
 import { leadList } from './lead-list.ts';
 import { leadQualify } from './lead-qualify.ts';
 import { leadReactivate } from './lead-reactivate.ts';
@@ -32,6 +35,7 @@ const HANDLERS: Handlers = {
   'lead.new': leadNew,
   'lead.create': leadCreate,
   'lead.show': leadShow,
+  'lead.history': leadHistory,
   'lead.edit': leadEdit,
   'lead.update': leadUpdate,
   'lead.qualify': leadQualify,
@@ -60,10 +64,10 @@ export async function handleAction(desk: Desk, request: ActionRequest): Promise<
   if (!isVerb(verb)) throw new UnknownVerb(verb);
   const mail = request.mail === undefined ? undefined : parseInput(emailMessage, request.mail);
   const data = parseInput(VERBS[verb], request.data ?? {});
-  return answer(HANDLERS[verb] as Handler<Verb>, { desk, actor, view, mail }, data as DataOf<Verb>);
+  return answer(verb, HANDLERS[verb] as Handler<Verb>, { desk, actor, view, mail }, data as DataOf<Verb>);
 }
 
-async function answer<V extends Verb>(handler: Handler<V>, context: Context, data: DataOf<V>): Promise<Reply> {
+async function answer<V extends Verb>(verb: V, handler: Handler<V>, context: Context, data: DataOf<V>): Promise<Reply> {
   const { inputs, form } = handler;
   try {
     if (form && inputs?.every((input) => data[input] === undefined)) {
@@ -80,17 +84,28 @@ async function answer<V extends Verb>(handler: Handler<V>, context: Context, dat
       };
       return { kind: 'card', card: await form(context, data, problem), refused: error.code };
     }
-    return refusal(context, data, error);
+    return refusal(context, verb, data, error);
   }
 }
 
+/** The same click once more: it carries everything that was sent, so nothing has to be typed again. */
+function tryAgain(title: string, verb: Verb, data: object): Execute {
+  const sent = Object.fromEntries(
+    Object.entries(data).filter(([, value]) => typeof value === 'string' || typeof value === 'number'),
+  );
+  return execute(title, verb, sent as ButtonData<Verb>, { inputs: 'none', style: 'positive' });
+}
+
 /** The lead as it stands with the reason above it; a problem card where there is no lead to show. */
-async function refusal(context: Context, data: object, error: LeadError): Promise<Reply> {
+async function refusal(context: Context, verb: Verb, data: object, error: LeadError): Promise<Reply> {
   const w = words(context.view.locale);
   const leadId = 'leadId' in data ? String(data.leadId) : undefined;
   const isThere = error.code !== 'lead-not-found' && error.code !== 'store-unavailable';
   const lead = leadId && isThere ? await context.desk.store.lead(leadId) : undefined;
-  if (!lead) return { kind: 'card', card: problemCard(context.view, w.problem[error.code]), refused: error.code };
+  if (!lead) {
+    const again = error.code === 'store-unavailable' ? [tryAgain(w.tryAgain, verb, data)] : [];
+    return { kind: 'card', card: problemCard(context.view, w.problem[error.code], again), refused: error.code };
+  }
   const who = error.code === 'not-permitted' ? '' : ` ${w.changedBy} ${lead.modifiedBy.name}.`;
   const card = await showLead(context, lead, { notice: `${w.problem[error.code]}${who}` });
   return { kind: 'card', card, refused: error.code };

@@ -5,7 +5,7 @@ import type { Actor } from '../leads/person.ts';
 import type { Account, Contact, Opportunity } from '../leads/records.ts';
 import type { TimelineItem } from '../leads/timeline.ts';
 import { optionLabel, words } from '../words/words.ts';
-import type { Action, Card, Element, Execute } from './card.ts';
+import type { Action, ActionSet, Card, Element, Execute } from './card.ts';
 import { card, execute, facts, notice, run, said, subheading } from './elements.ts';
 import { showMoney, showTime } from './show-values.ts';
 import { timelineElements } from './timeline-elements.ts';
@@ -69,6 +69,7 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
 
 // The renderer draws five buttons and drops the rest without a word.
 const MOST_BUTTONS = 5;
+const BUTTONS_IN_A_ROW = 3;
 
 /** On a card several people see, the buttons are the owner's, a salesperson's; the server still refuses whoever may not. */
 function readerOf(lead: Lead, actor: Actor, view: View): Pick<Actor, 'id' | 'role'> {
@@ -100,9 +101,14 @@ function leadButtons(lead: Lead, actor: Actor, view: View, parts: LeadCardParts)
     ...can('annotate', execute(w.logCall, 'call.log', { leadId })),
     ...can('annotate', execute(w.addTask, 'task.add', { leadId })),
     ...can('assign', execute(w.assign, 'lead.assign', { leadId, version })),
+    ...can('audit', execute(w.history, 'lead.history', { leadId })),
     ...can('delete', execute(w.delete, 'lead.delete', { leadId, version })),
   ];
-  const behind = { type: 'AdaptiveCard' as const, body: [], actions: more };
+  const rows: ActionSet[] = [];
+  for (let next = 0; next < more.length; next += BUTTONS_IN_A_ROW) {
+    rows.push({ type: 'ActionSet', spacing: 'Small', actions: more.slice(next, next + BUTTONS_IN_A_ROW) });
+  }
+  const behind = { type: 'AdaptiveCard' as const, body: rows };
   return more.length ? [...buttons, { type: 'Action.ShowCard', title: w.more, card: behind }] : buttons;
 }
 

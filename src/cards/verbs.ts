@@ -43,6 +43,7 @@ export const VERBS = {
   'lead.new': z.object({ draft: z.object(leadForm).optional() }),
   'lead.create': z.object({ requestId: z.uuid().optional(), duplicates, ...leadForm }),
   'lead.show': z.object({ leadId }),
+  'lead.history': z.object({ leadId, cursor: z.string().max(500).optional() }),
   'lead.edit': z.object({ leadId }),
   'lead.update': z.object({ leadId, version, duplicates, ...leadForm }),
   'lead.qualify': z.object({

@@ -186,6 +186,39 @@ describe('handleAction', () => {
     assert.match(text(done), /completed/);
   });
 
+  it('shows the history of a lead to whoever may read it, page by page', async () => {
+    const { id: leadId } = await create();
+    await act('lead.update', { leadId, version: 1, topic: 'Cups', lastName: 'Doe', companyName: 'Fabrikam' });
+    for (let n = 0; n < 8; n++) await act('note.add', { leadId, text: `Note ${n}` });
+    const newest = await act('lead.history', { leadId });
+    assert.match(text(newest), /Note 7/);
+    assert.doesNotMatch(text(newest), /Machines/);
+    const older = newest.card.actions?.[0];
+    assert.ok(older?.type === 'Action.Execute' && older.title === 'Next page');
+    const oldest = text(await act(older.verb, older.data));
+    assert.match(oldest, /Topic: Machines → Cups/);
+    assert.match(oldest, /Company: Fabrikam/);
+    const others = await act('lead.history', { leadId }, { actor: actor('megan') });
+    assert.equal(others.refused, 'not-permitted');
+  });
+
+  it('offers the same click again when the store is away, with everything that was typed', async () => {
+    const away = { ...desk.store, insert: () => Promise.reject(new LeadError('store-unavailable')) };
+    away.duplicates = async () => [];
+    const typed = { lastName: 'Doe', topic: 'Machines', requestId: desk.newId() };
+    const request = { actor: actor('alex'), verb: 'lead.create', data: typed, view: VIEW };
+    const refused = await handleAction({ ...desk, store: away as unknown as typeof desk.store }, request);
+    assert.equal(refused.refused, 'store-unavailable');
+    const again = refused.card.actions?.[0];
+    assert.ok(again?.type === 'Action.Execute' && again.title === 'Try again');
+    await act(again.verb, again.data);
+    await act(again.verb, again.data);
+    assert.deepEqual(
+      (await leads()).map(({ id, topic }) => ({ id, topic })),
+      [{ id: typed.requestId, topic: 'Machines' }],
+    );
+  });
+
   it('throws for a verb there is not and for data no button carries', async () => {
     for (const verb of ['constructor', '__proto__', 'lead.explode', '']) {
       await assert.rejects(act(verb, {}), UnknownVerb);

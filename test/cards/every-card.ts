@@ -2,6 +2,7 @@ import type { Card } from '../../src/cards/card.ts';
 import { doneCard } from '../../src/cards/done-card.ts';
 import { execute } from '../../src/cards/elements.ts';
 import { helpCard } from '../../src/cards/help-card.ts';
+import { historyCard } from '../../src/cards/history-card.ts';
 import { leadCard } from '../../src/cards/lead-card.ts';
 import { leadFormCard } from '../../src/cards/lead-form-card.ts';
 import { chooseLeadCard, leadListCard } from '../../src/cards/lead-list-card.ts';
@@ -14,6 +15,7 @@ import {
   qualifyFormCard,
 } from '../../src/cards/small-forms.ts';
 import type { View } from '../../src/cards/view.ts';
+import { auditLead } from '../../src/leads/audit.ts';
 import type { Lead } from '../../src/leads/lead.ts';
 import { EMPTY_ADDRESS, EMPTY_FIELDS } from '../../src/leads/lead-fields.ts';
 import { ROLES } from '../../src/leads/person.ts';
@@ -67,6 +69,18 @@ export function everyCard(said: Said = (plain) => plain): Record<string, Card> {
       execute('New', 'lead.new', {}),
     ),
     problem: problemCard(teams, 'This lead does not exist any more.'),
+    history: historyCard(
+      teams,
+      open,
+      [
+        auditLead(actor('alex'), 'update', AT, {
+          before: sampleLead((plain, max) => said(`${plain}s`, max)),
+          after: open,
+        }),
+        ...Array(5).fill(auditLead(actor('alex'), 'create', AT, { after: open })),
+      ],
+      'more',
+    ),
     done: doneCard(teams, 'The lead was deleted.'),
     'lead-changed': leadCard(open, actor('alex'), teams, { timeline, notice: 'Changed by Megan Bowen.' }),
     'lead-of-mail': leadCard(open, actor('alex'), outlook, { timeline, mail: { match: 'same-address' } }),
