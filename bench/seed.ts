@@ -2,7 +2,7 @@ import { createLead } from '../src/leads/create-lead.ts';
 import type { Desk } from '../src/leads/desk.ts';
 import type { Lead } from '../src/leads/lead.ts';
 import type { LeadStore, Trail } from '../src/leads/lead-store.ts';
-import { personKeys } from '../src/leads/match-keys.ts';
+import { leadKeys } from '../src/leads/match-keys.ts';
 import { toAuditRow } from '../src/stores/sql/audit-rows.ts';
 import type { SqlDatabase } from '../src/stores/sql/database.ts';
 import { toLeadRow, toTimelineRow } from '../src/stores/sql/rows.ts';
@@ -52,7 +52,7 @@ export async function seed(desk: Desk, database: SqlDatabase, from: number, to: 
 
 async function write(database: SqlDatabase, made: readonly { lead: Lead; trail: Trail }[]): Promise<void> {
   const keys = made.flatMap(({ lead }) =>
-    [...personKeys(lead).keys()].map((matchKey) => ({ matchKey, kind: 'lead' as const, recordId: lead.id })),
+    [...leadKeys(lead).keys()].map((matchKey) => ({ matchKey, kind: 'lead' as const, recordId: lead.id })),
   );
   await database.commits.run(async (tx) => {
     await tx

@@ -23,7 +23,13 @@ type Options = {
   rows: number;
 };
 
-const RECORDS = { createAccount: true, createContact: true, createOpportunity: true, currency: 'EUR', duplicates: 'allow' };
+const RECORDS = {
+  createAccount: true,
+  createContact: true,
+  createOpportunity: true,
+  currency: 'EUR',
+  duplicates: 'allow',
+};
 const PAGE = { limit: 50 };
 /** Where the aims of PostgreSQL are measured; an embedded database answers one at a time. */
 const AT = 10;

@@ -1,10 +1,10 @@
 import { execute } from '../cards/elements.ts';
 import { leadFormCard } from '../cards/lead-form-card.ts';
 import { chooseLeadCard } from '../cards/lead-list-card.ts';
-import { messageKey } from '../leads/email-message.ts';
 import { LeadError } from '../leads/lead-error.ts';
 import { mustBeAllowed } from '../leads/permissions.ts';
 import { words } from '../words/words.ts';
+import { findMatches } from './find-matches.ts';
 import type { Handler } from './handler.ts';
 import { draftFrom } from './read-mail.ts';
 import { showLead } from './show-lead.ts';
@@ -17,24 +17,16 @@ export const mailOpen: Handler<'mail.open'> = {
     mustBeAllowed(actor, 'read');
     const w = words(view.locale);
     const reading = draftFrom(context, mail);
-    const parties = [mail.from, ...mail.to, ...mail.cc].map(({ address }) => address.trim().toLowerCase());
-    const addresses = [reading.draft.email?.toLowerCase() ?? '', ...parties].filter((address) =>
-      isOutside(address, desk.ownDomains),
-    );
-    const { conversationId } = mail;
-    const matches = await desk.store.matches({
-      messageKey: messageKey(mail),
-      conversationId: conversationId ?? null,
-      addresses,
-    });
-    const [first, second] = matches;
+    const { leads, customers, openLeads } = await findMatches(desk, mail, reading);
+    const strong = leads.filter(({ reason }) => reason !== 'same-domain');
+    const [first, second] = strong;
 
     // The mail's own lead, or the only one there is; otherwise the reader knows better than we do.
     if (first && (first.reason === 'this-mail' || !second)) {
       return { kind: 'card', card: await showLead(context, first.lead, { match: first.reason }) };
     }
     if (first) {
-      return { kind: 'card', card: chooseLeadCard(view, matches, execute(w.noneOfThese, 'lead.new', {})) };
+      return { kind: 'card', card: chooseLeadCard(view, strong, execute(w.noneOfThese, 'lead.new', {})) };
     }
     const card = leadFormCard(view, {
       kind: 'new',
@@ -43,12 +35,8 @@ export const mailOpen: Handler<'mail.open'> = {
       requestId: desk.newId(),
       notice: reading.isLead ? undefined : w.notALead,
       logsMail: true,
+      known: { leads, customers, openLeads },
     });
     return { kind: 'card', card };
   },
 };
-
-function isOutside(address: string, ownDomains: readonly string[]): boolean {
-  const domain = address.split('@').at(-1) ?? '';
-  return address.includes('@') && !ownDomains.some((own) => domain === own || domain.endsWith(`.${own}`));
-}

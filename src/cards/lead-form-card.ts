@@ -1,3 +1,4 @@
+import type { Matches } from '../leads/match.ts';
 import { CONTACT_METHODS, INDUSTRIES, RATINGS, SOURCES } from '../leads/option-sets.ts';
 import { DRAFT_FIELDS, type Provenance } from '../leads/provenance.ts';
 import { words } from '../words/words.ts';
@@ -11,9 +12,11 @@ import {
   label,
   notice,
   problemNotice,
+  said,
   subheading,
   textInput,
 } from './elements.ts';
+import { knownElements } from './lead-list-card.ts';
 import type { LeadFormValues } from './verbs.ts';
 import type { View } from './view.ts';
 
@@ -27,6 +30,8 @@ type Form = {
       provenance?: Provenance | undefined;
       notice?: string | undefined;
       logsMail?: boolean;
+      /** Whom we know of the mail's company. */
+      known?: Matches;
     }
   | { kind: 'edit'; leadId: string; version: number }
 );
@@ -57,7 +62,8 @@ export function leadFormCard(view: View, form: Form): Card {
     heading(isNew ? w.newLead : w.editLead),
     ...problemNotice(w, form.problem),
     ...(isNew && form.notice ? [notice(form.notice, 'warning')] : []),
-    ...(guessed ? [label(w.guessed)] : []),
+    ...(isNew && form.known ? knownElements(view, form.known) : []),
+    ...(guessed ? guessedElements(view, v, provenance) : []),
     subheading(w.summary),
     required('topic', 300),
     text('firstName', 50),
@@ -109,6 +115,27 @@ export function leadFormCard(view: View, form: Form): Card {
     ]),
   ];
   return card(view, isNew ? w.newLead : w.editLead, body, formButtons(view, form));
+}
+
+/** That values were guessed, and on demand for each of them where it stood and how sure the reading is. */
+function guessedElements(view: View, values: LeadFormValues, provenance: Provenance): Element[] {
+  const w = words(view.locale);
+  const lines = DRAFT_FIELDS.flatMap((field) => {
+    const source = provenance[field];
+    if (!source || !values[field]) return [];
+    const where = 'label' in source ? source.label : 'domain' in source ? source.domain : '';
+    const line = 'line' in source ? ` ${w.line(source.line)}` : '';
+    const from = `${w.guessedFrom[source.from]}${where && ` “${where}”`}${line}`;
+    return [said(`${w.fields[field]}: ${from}, ${w.sure(Math.round(source.sure * 100))}`, { isSubtle: true })];
+  });
+  return [
+    label(w.guessed),
+    {
+      type: 'ActionSet',
+      actions: [{ type: 'Action.ToggleVisibility', title: w.whereFrom, targetElements: ['whereFrom'] }],
+    },
+    { type: 'Container', id: 'whereFrom', isVisible: false, items: lines },
+  ];
 }
 
 function group(id: string, title: string, isVisible: boolean, items: Element[]): Element {

@@ -1,6 +1,6 @@
 import { fullName, type Lead } from '../leads/lead.ts';
 import type { LeadView } from '../leads/lead-query.ts';
-import type { Match } from '../leads/match.ts';
+import { type Match, type Matches, MOST_COUNTED } from '../leads/match.ts';
 import { words } from '../words/words.ts';
 import type { Card, Element, Execute } from './card.ts';
 import { card, execute, heading, run, said } from './elements.ts';
@@ -39,6 +39,27 @@ export function chooseLeadCard(view: View, matches: readonly Match[], requestNew
   ];
   return card(view, w.several, body, [requestNew]);
 }
+
+/** Whom we know of a mail's company: customers by name, and its open leads with a button each. */
+export function knownElements(view: View, { leads, customers, openLeads }: Matches): Element[] {
+  const w = words(view.locale);
+  if (!leads.length && !customers.length) return [];
+  const count = openLeads >= MOST_COUNTED ? `${MOST_COUNTED}+` : String(openLeads);
+  const names = customers.map(({ kind, name, reason }) => `${w.record[kind]} ${name} (${w.known[reason]})`);
+  return [
+    {
+      type: 'Container',
+      style: 'emphasis',
+      items: [
+        ...names.map((name) => said(name)),
+        ...(openLeads ? [said(w.openLeadsOfCompany(count))] : []),
+        ...leads.slice(0, MOST_KNOWN).map(({ lead }) => leadLine(view, lead, 'show')),
+      ],
+    },
+  ];
+}
+
+const MOST_KNOWN = 3;
 
 function leadLine(view: View, lead: Lead, intent: Intent, why?: string): Element {
   const w = words(view.locale);

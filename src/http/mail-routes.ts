@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { findMatches } from '../actions/find-matches.ts';
 import { draftFrom, readBody } from '../actions/read-mail.ts';
-import { emailMessage, messageKey } from '../leads/email-message.ts';
+import { emailMessage } from '../leads/email-message.ts';
+import { fullName } from '../leads/lead.ts';
 import { logEmail } from '../leads/log-email.ts';
 import { MATCH_REASONS } from '../leads/match.ts';
 import { parseInput } from '../leads/parse-input.ts';
@@ -15,7 +17,14 @@ const draftAnswer = z.object({
   isLead: z.boolean(),
   draft: z.looseObject({}),
   provenance: z.looseObject({}),
-  matches: z.array(z.looseObject({ leadId: z.string(), reason: z.enum(MATCH_REASONS) })),
+  matches: z.array(
+    z.looseObject({
+      kind: z.enum(['lead', 'contact', 'account']),
+      leadId: z.string().optional(),
+      name: z.string(),
+      reason: z.enum(MATCH_REASONS),
+    }),
+  ),
 });
 
 export const mailRoutes: Route[] = [
@@ -43,20 +52,18 @@ export const mailRoutes: Route[] = [
 async function draft({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
   mustBeAllowed(actor, 'read');
   const mail = parseInput(emailMessage, body);
-  const { isLead, draft, provenance } = draftFrom({ desk }, mail);
+  const reading = draftFrom({ desk }, mail);
+  const { isLead, draft, provenance } = reading;
   const { street, city, stateOrProvince, postalCode, country, ...fields } = draft;
   const address = { street, city, stateOrProvince, postalCode, country };
-  const matches = await desk.store.matches({
-    messageKey: messageKey(mail),
-    conversationId: mail.conversationId ?? null,
-    addresses: [mail.from.address.toLowerCase()],
-  });
-  const found = matches.map(({ lead, reason }) => ({
-    leadId: lead.id,
-    topic: lead.topic,
-    status: lead.status,
-    reason,
-  }));
+  const { leads, customers } = await findMatches(desk, mail, reading);
+  const found = [
+    ...leads.map(({ lead, reason }) => {
+      const { id: leadId, topic, status, opportunityId } = lead;
+      return { kind: 'lead', leadId, name: fullName(lead), topic, status, opportunityId, reason };
+    }),
+    ...customers.map(({ kind, id, name, reason }) => ({ kind, [`${kind}Id`]: id, name, reason })),
+  ];
   return { status: 200, body: { isLead, draft: { ...fields, address }, provenance, matches: found } };
 }
 

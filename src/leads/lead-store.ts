@@ -3,7 +3,7 @@ import type { AuditEntry } from './audit.ts';
 import type { Duplicate } from './duplicates.ts';
 import type { Lead } from './lead.ts';
 import type { LeadQuery } from './lead-query.ts';
-import type { Match, MatchQuery } from './match.ts';
+import type { Matches, MatchQuery } from './match.ts';
 import type { DuplicateReason } from './match-keys.ts';
 import type { PipelineBy, PipelineCount } from './pipeline.ts';
 import type { Qualification, Qualified } from './qualification.ts';
@@ -30,7 +30,7 @@ export type Trail = { entries: readonly TimelineItem[]; audit: AuditEntry; files
 export interface LeadStore {
   lead(id: string): Promise<Lead | undefined>;
   leads(query: LeadQuery): Promise<Page<Lead>>;
-  matches(query: MatchQuery): Promise<Match[]>;
+  matches(query: MatchQuery): Promise<Matches>;
 
   /** Leads of a query counted by group and currency; a group of weeks is given by day. */
   pipeline(by: PipelineBy, query: Omit<LeadQuery, 'limit'>): Promise<PipelineCount[]>;

@@ -26,6 +26,11 @@ export function emailKey(address: string): string {
   return `email:${address.trim().toLowerCase()}`;
 }
 
+/** The key of a company's domain. */
+export function domainKey(domain: string): string {
+  return `domain:${domain}`;
+}
+
 /** What a person and their company are recognised by, the key with the reason it stands for. */
 export function personKeys(person: Person): Map<string, DuplicateReason> {
   const { firstName, lastName, companyName, email, businessPhone, mobilePhone } = person;
@@ -46,6 +51,13 @@ export function personKeys(person: Person): Map<string, DuplicateReason> {
   return keys;
 }
 
+/** What a lead is found by: its person, and the company behind the mail address. */
+export function leadKeys(lead: Person): Map<string, DuplicateReason> {
+  const keys = personKeys(lead);
+  const domain = companyDomain(lead.email);
+  return domain ? keys.set(domainKey(domain), 'same-domain') : keys;
+}
+
 /** What a company is recognised by. */
 export function accountKeys(
   account: Pick<Account, 'name' | 'email' | 'phone' | 'website'>,
@@ -54,7 +66,7 @@ export function accountKeys(
   const company = companyKey(account.name);
   if (company) keys.set(`company:${company}`, 'same-company');
   for (const domain of [companyDomain(account.email), webDomain(account.website)]) {
-    if (domain) keys.set(`domain:${domain}`, 'same-domain');
+    if (domain) keys.set(domainKey(domain), 'same-domain');
   }
   return keys;
 }
@@ -69,7 +81,8 @@ function companyKey(name: string | null | undefined): string {
   return words.join(' ');
 }
 
-function companyDomain(email: string | null | undefined): string | undefined {
+/** The domain of a mail address, when it is a company's rather than a provider's of private mailboxes. */
+export function companyDomain(email: string | null | undefined): string | undefined {
   const domain = email?.split('@').at(-1)?.toLowerCase();
   return domain && !FREE_MAIL_DOMAINS.has(domain) ? domain : undefined;
 }

@@ -1,14 +1,32 @@
 import type { Lead } from './lead.ts';
 
 /** Why a lead is offered for a mail, the strongest reason first. */
-export const MATCH_REASONS = ['this-mail', 'same-thread', 'same-address'] as const;
+export const MATCH_REASONS = ['this-mail', 'same-thread', 'same-address', 'same-domain'] as const;
 export type MatchReason = (typeof MATCH_REASONS)[number];
 
-/** A lead that a mail may be about, and why we think so. */
-export type Match = { lead: Lead; reason: MatchReason; address?: string };
+/** A lead that a mail may be about, and why we think so. `same-domain` leads are open ones of the same company. */
+export type Match = { lead: Lead; reason: MatchReason };
 
-/** What of a mail is compared; addresses in lower case, the sender's first. */
-export type MatchQuery = { messageKey: string; conversationId: string | null; addresses: readonly string[] };
+/** A contact with an address of the mail, or an account with its company's domain. */
+export type KnownCustomer =
+  | { kind: 'contact'; id: string; name: string; reason: 'same-address' }
+  | { kind: 'account'; id: string; name: string; reason: 'same-domain' };
+
+/**
+ * Everything a mail may be about; `leads` are ranked, and `openLeads` counts those of the same company's domain, up to
+ * MOST_COUNTED.
+ */
+export type Matches = { leads: Match[]; customers: KnownCustomer[]; openLeads: number };
+
+/** What of a mail is compared; addresses and company domains in lower case. */
+export type MatchQuery = {
+  messageKey: string;
+  conversationId: string | null;
+  addresses: readonly string[];
+  domains: readonly string[];
+};
+
+export const MOST_COUNTED = 100;
 
 /** Leads to choose from: one per lead with its strongest reason; strongest first, then open before closed, then newest. */
 export function rankMatches(matches: readonly Match[]): Match[] {

@@ -46,13 +46,24 @@ export function everyCard(said: Said = (plain) => plain): Record<string, Card> {
   const outlook: View = { ...teams, host: 'outlook' };
   const problem = { title: 'Some of this cannot be used.', fields: [{ field: 'lastName', rule: 'required' as const }] };
   const values = { topic: open.topic, lastName: open.lastName, description: open.description ?? '' };
-  const provenance = { lastName: { from: 'header' as const, sure: 1 }, topic: { from: 'subject' as const, sure: 1 } };
+  const provenance = {
+    lastName: { from: 'signature' as const, line: 1, sure: 0.95 },
+    topic: { from: 'subject' as const, sure: 1 },
+  };
 
   const cards: Record<string, Card> = {
     help: helpCard(teams),
     'help-asked': helpCard(teams, 'what?'),
     'new-lead': leadFormCard(teams, { kind: 'new', requestId: ID, values: {} }),
     'new-lead-from-mail': leadFormCard(outlook, { kind: 'new', requestId: ID, values, provenance, logsMail: true }),
+    'new-lead-of-known-company': leadFormCard(outlook, {
+      ...{ kind: 'new', requestId: ID, values, provenance, logsMail: true },
+      known: {
+        leads: [{ lead: open, reason: 'same-domain' }],
+        customers: [{ kind: 'account', id: ID, name: said('Contoso', 100), reason: 'same-domain' }],
+        openLeads: 1,
+      },
+    }),
     'new-lead-refused': leadFormCard(teams, { kind: 'new', requestId: ID, values, problem }),
     'edit-lead': leadFormCard(teams, { kind: 'edit', leadId: ID, version: 1, values }),
     qualify: qualifyFormCard(teams, open, {}),

@@ -300,17 +300,49 @@ export function leadStoreContract(
       const lead = await create({ email: 'Jane@Fabrikam.example' });
       await logEmail(desk, actor('alex'), lead.id, mail('<1@x>'));
       const byAddress = await create({ email: 'jane@fabrikam.example' });
-      const ask = async (messageKey: string, conversationId: string | null) =>
-        (await desk.store.matches({ messageKey, conversationId, addresses: ['jane@fabrikam.example'] })).map(
-          (match) => [match.lead.id, match.reason],
-        );
+      const ask = async (messageKey: string, conversationId: string | null) => {
+        const addresses = ['jane@fabrikam.example'];
+        const { leads } = await desk.store.matches({ messageKey, conversationId, addresses, domains: [] });
+        return leads.map((match) => [match.lead.id, match.reason]);
+      };
       assert.deepEqual(await ask('1@x', null), [
         [lead.id, 'this-mail'],
         [byAddress.id, 'same-address'],
       ]);
       assert.deepEqual((await ask('2@x', 'thread-1'))[0], [lead.id, 'same-thread']);
       assert.equal((await ask('3@x', null)).length, 2);
-      assert.deepEqual(await desk.store.matches({ messageKey: 'z', conversationId: null, addresses: [] }), []);
+      const nothing = { messageKey: 'z', conversationId: null, addresses: [], domains: [] };
+      assert.deepEqual(await desk.store.matches(nothing), { leads: [], customers: [], openLeads: 0 });
+    });
+
+    it('knows the company of a mail: its customers, and its open leads counted', async () => {
+      const customer = await create({ companyName: 'Fabrikam', email: 'jane@fabrikam.example' });
+      await qualifyLead(desk, actor('megan'), customer.id, ALL, '*');
+      const open = [
+        await create({ email: 'grady@fabrikam.example' }),
+        await create({ email: 'pradeep@fabrikam.example' }),
+      ];
+      await create({ email: 'jane@northwind.example' });
+      const addresses = [
+        'jane@fabrikam.example',
+        ...Array.from({ length: 200 }, (_, n) => `nobody${n}@wingtip.example`),
+      ];
+      const found = await desk.store.matches({
+        ...{ messageKey: 'z', conversationId: null, addresses },
+        domains: ['fabrikam.example', 'wingtip.example'],
+      });
+      assert.deepEqual(
+        found.leads.map(({ lead, reason }) => [lead.id, reason]),
+        [[customer.id, 'same-address'], ...open.reverse().map(({ id }) => [id, 'same-domain'])],
+      );
+      assert.equal(found.openLeads, 2);
+      assert.deepEqual(
+        found.customers.map(({ kind, reason }) => [kind, reason]),
+        [
+          ['contact', 'same-address'],
+          ['account', 'same-domain'],
+        ],
+      );
     });
 
     it('finds likely duplicates by mail, phone, name with company and name with domain, and says why', async () => {

@@ -4,8 +4,8 @@ import type { Duplicate } from '../../leads/duplicates.ts';
 import type { Lead } from '../../leads/lead.ts';
 import type { LeadQuery } from '../../leads/lead-query.ts';
 import type { DuplicateQuery, LeadStore, Page, Trail } from '../../leads/lead-store.ts';
-import type { Match, MatchQuery } from '../../leads/match.ts';
-import { personKeys } from '../../leads/match-keys.ts';
+import type { Matches, MatchQuery } from '../../leads/match.ts';
+import { leadKeys } from '../../leads/match-keys.ts';
 import type { PipelineBy, PipelineCount } from '../../leads/pipeline.ts';
 import type { Qualification, Qualified } from '../../leads/qualification.ts';
 import type { Account, Contact, Opportunity } from '../../leads/records.ts';
@@ -47,7 +47,7 @@ export class SqlLeadStore implements LeadStore {
     return findDuplicates(this.#read, query);
   }
 
-  matches(query: MatchQuery): Promise<Match[]> {
+  matches(query: MatchQuery): Promise<Matches> {
     return findMatches(this.#read, query);
   }
 
@@ -61,7 +61,7 @@ export class SqlLeadStore implements LeadStore {
         const there = await tx.selectFrom('leads').select('lead').where('id', '=', lead.id).executeTakeFirstOrThrow();
         return { lead: fromLeadRow(there), inserted: false };
       }
-      await addKeys(tx, 'lead', lead.id, personKeys(lead));
+      await addKeys(tx, 'lead', lead.id, leadKeys(lead));
       await append(tx, lead.id, entries);
       const mail = entries.find(({ kind }) => kind === 'email');
       if (mail) await keepFiles(tx, mail, files);

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Lead } from '../../leads/lead.ts';
 import { LeadError } from '../../leads/lead-error.ts';
-import { accountKeys, contactKeys, personKeys } from '../../leads/match-keys.ts';
+import { accountKeys, contactKeys, leadKeys } from '../../leads/match-keys.ts';
 import type { Account, Contact, Opportunity } from '../../leads/records.ts';
 import type { TimelineItem } from '../../leads/timeline.ts';
 import { ask, insertRows } from './compiled.ts';
@@ -95,5 +95,5 @@ const KEYED = ['firstName', 'lastName', 'companyName', 'email', 'businessPhone',
 async function replaceKeys(tx: Tx, before: Lead, after: Lead): Promise<void> {
   if (KEYED.every((field) => before[field] === after[field])) return;
   await tx.deleteFrom('matchKeys').where('recordId', '=', after.id).execute();
-  await addKeys(tx, 'lead', after.id, personKeys(after));
+  await addKeys(tx, 'lead', after.id, leadKeys(after));
 }
