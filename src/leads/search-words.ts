@@ -48,7 +48,8 @@ const MOST_RECENT = 2000;
 function parsed(phone: string): ReturnType<typeof parsePhoneNumberFromString> {
   if (recent.has(phone)) return recent.get(phone);
   if (recent.size >= MOST_RECENT) recent.clear();
-  const number = parsePhoneNumberFromString(phone);
+  // The library reads the context of a telephone link with a pattern that some texts keep busy for years.
+  const number = parsePhoneNumberFromString(phone.replace(/;phone-context.*$/is, ''));
   recent.set(phone, number);
   return number;
 }
