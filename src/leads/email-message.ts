@@ -50,7 +50,12 @@ export function messageKey(
   const id = normalizeMessageId(email.internetMessageId ?? '');
   if (id) return id;
   const recipients = [...email.to, ...email.cc].map(({ address }) => address.trim().toLowerCase()).sort();
-  const facts = [email.from.address.trim().toLowerCase(), email.sentAt, cleanLine(email.subject), ...recipients];
+  const facts = [
+    email.from.address.trim().toLowerCase(),
+    new Date(email.sentAt).toISOString(),
+    cleanLine(email.subject),
+    ...recipients,
+  ];
   return `fingerprint:${createHash('sha256').update(facts.join('\n')).digest('hex').slice(0, 32)}`;
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import fc from 'fast-check';
 import { readBody } from '../../src/actions/read-mail.ts';
 import { addAttachments } from '../../src/leads/add-attachments.ts';
 import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
@@ -313,6 +315,57 @@ export function leadStoreContract(
       assert.equal((await ask('3@x', null)).length, 2);
       const nothing = { messageKey: 'z', conversationId: null, addresses: [], domains: [] };
       assert.deepEqual(await desk.store.matches(nothing), { leads: [], customers: [], openLeads: 0 });
+    });
+
+    it('logs every message once on every lead, whatever people, mailboxes, devices and retries do', async () => {
+      const leads = [await create(), await create()];
+      const spellings = ['<Once@Fabrikam.example>', 'once@fabrikam.example', ' <ONCE@FABRIKAM.EXAMPLE> ', undefined];
+      const times = ['2026-11-20T10:00:00+02:00', '2026-11-20T08:00:00Z', '2026-11-20T08:00:00.000Z'];
+      const people = ['alex', 'megan', 'miriam', 'adele', 'admin'] as const;
+      const attempt = fc.record({
+        lead: fc.constantFrom(...leads),
+        who: fc.constantFrom(...people),
+        mailbox: fc.constantFrom('alex@contoso.example', 'sales@contoso.example', undefined),
+        direction: fc.constantFrom('received', 'sent'),
+        internetMessageId: fc.constantFrom(...spellings),
+        sentAt: fc.constantFrom(...times),
+        to: fc.constantFrom(
+          ['alex@contoso.example', 'Sales@Contoso.example'],
+          ['sales@contoso.example', 'ALEX@contoso.example'],
+        ),
+      });
+      // Each inner list is sent at once, the lists one after the other.
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.array(attempt, { maxLength: 6 }), { maxLength: 4 }), async (rounds) => {
+          const nth = randomUUID();
+          const expected = new Set<string>();
+          for (const round of rounds) {
+            await Promise.all(
+              round.map(({ lead, who, internetMessageId, to, mailbox, ...more }) => {
+                const id = internetMessageId?.replace(/once/i, `$&-${nth}`);
+                expected.add(`${lead.id} ${id ? 'with' : 'without'}`);
+                const email = mail(id ?? '', {
+                  ...more,
+                  ...(mailbox && { mailbox }),
+                  subject: `Machines ${nth}`,
+                  to: to.map((address) => ({ name: '', address })),
+                });
+                return logEmail(desk, actor(who), lead.id, email);
+              }),
+            );
+          }
+          const logged: string[] = [];
+          for (const { id } of leads) {
+            const { items } = await desk.store.timeline(id, { limit: 100, kind: 'email' });
+            for (const item of items) {
+              if (item.kind !== 'email' || item.subject !== `Machines ${nth}`) continue;
+              logged.push(`${id} ${item.messageKey.startsWith('fingerprint:') ? 'without' : 'with'}`);
+            }
+          }
+          assert.deepEqual(logged.sort(), [...expected].sort());
+        }),
+        { numRuns: 40 },
+      );
     });
 
     it('knows the company of a mail: its customers, and its open leads counted', async () => {
