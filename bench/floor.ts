@@ -15,7 +15,7 @@ export interface Floor {
 const FIND_SQLITE = `select lead from "leadWords" join leads on leads.seq = "leadWords".rowid
   where "leadWords" match ? order by "leadWords".rowid desc limit 20`;
 const FIND_POSTGRES = `select lead from leads
-  where to_tsvector('simple', "fieldWords" || ' ' || "noteWords") @@ to_tsquery('simple', $1) order by seq desc limit 20`;
+  where words @@ to_tsquery('simple', $1) order by seq desc limit 20`;
 const TABLE = `create table if not exists floor (id text primary key, "at" text, owner text, status text, json text)`;
 const INDEXES = [
   'create index if not exists "floorByAt" on floor ("at", id)',

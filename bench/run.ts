@@ -1,8 +1,9 @@
-// npm run bench [-- --quick] [-- --only=http|sqlite|postgres]
+// npm run bench [-- --quick] [-- --only=email|http|sqlite|postgres]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporaryPostgres } from '../test/temporary-postgres.ts';
+import { emailBench } from './email-bench.ts';
 import { postgresFloor, sqliteFloor } from './floor.ts';
 import { httpBench } from './http-bench.ts';
 import { Report } from './report.ts';
@@ -17,6 +18,7 @@ const how = quick
   ? { sizes: [10_000, 40_000], seconds: 0.3, rows: 2000 }
   : { sizes: [10_000, 1_000_000], seconds: 2, rows: 100_000 };
 
+if (wanted('email')) await emailBench(report, quick ? 1 : 5);
 if (wanted('http')) await httpBench(report, folder, quick ? 1 : 4);
 if (wanted('sqlite')) {
   const file = join(folder, 'leads.db');

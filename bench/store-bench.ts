@@ -12,7 +12,7 @@ import { actor, openDesk } from '../test/temporary-desk.ts';
 import type { Floor } from './floor.ts';
 import { measure, sideBySide, type Timing, type Work } from './measure.ts';
 import type { Report } from './report.ts';
-import { draft, seed } from './seed.ts';
+import { draft, forgetful, seed } from './seed.ts';
 
 type Options = {
   name: string;
@@ -75,6 +75,7 @@ export async function storeBench(report: Report, { name, url, floor, sizes, seco
 
     const aim = name === 'PostgreSQL' ? 0.6 : undefined;
     await compare('create', create, () => bare.insert(randomUUID(), json), aim);
+    await whereTheTimeGoes();
     const some = () => ids[Math.floor(Math.random() * ids.length)] as string;
     await compare(
       'get',
@@ -112,6 +113,9 @@ export async function storeBench(report: Report, { name, url, floor, sizes, seco
         1,
       );
     }
+    const people = Array.from({ length: 200 }, (_, n) => `person.${n * 7}@company-${n}.example`);
+    const of = { messageKey: 'none', conversationId: 'none', addresses: people, domains: ['company-7.example'] };
+    grown('match 200 addresses', await measure(() => desk.store.matches(of), { seconds }), sizes[0] === next);
     const body = 'We would like an offer for nine mixers. '.repeat(20);
     const mail = (n: number) =>
       readBody(
@@ -141,6 +145,24 @@ export async function storeBench(report: Report, { name, url, floor, sizes, seco
     await bulk(1000);
     await importing();
     await bare.close();
+
+    /** Of one creation after the other: reading and checking it, looking for duplicates, and the statements with their commit. */
+    async function whereTheTimeGoes(): Promise<void> {
+      const nowhere = forgetful(desk);
+      const allow = { via: 'api', duplicates: 'allow' } as const;
+      const alone = await measure(() => createLead(nowhere, megan, draft(made++), allow), { seconds });
+      const written = await measure(() => createLead(desk, megan, draft(made++), allow), { seconds });
+      const whole = await measure(create, { seconds });
+      const ms = ({ perSecond }: Timing) => 1000 / perSecond;
+      const parts = {
+        'reading and checking': ms(alone),
+        'statements and commit': ms(written) - ms(alone),
+        'looking for duplicates': ms(whole) - ms(written),
+      };
+      for (const [part, took] of Object.entries(parts)) {
+        report.line({ what: `  of a create, ${part}`, figure: `${took.toFixed(2)} ms of ${ms(whole).toFixed(2)}` });
+      }
+    }
 
     async function bulk(count: number): Promise<void> {
       const runs: number[] = [];

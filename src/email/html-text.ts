@@ -11,7 +11,7 @@ const MOST_TAGS = 15_000;
 
 const toText = compile({
   wordwrap: false,
-  limits: { maxDepth: DEEPEST, maxInputLength: MOST_HTML, ellipsis: '' },
+  limits: { maxDepth: DEEPEST, ellipsis: '' },
   formatters: { row: markedBlock(ROW), cell: markedBlock(CELL), link },
   selectors: [
     ...['script', 'style', 'head', 'title', 'iframe', 'object', 'svg', 'template', 'img'].map(skip),
@@ -30,7 +30,11 @@ const toText = compile({
 
 /** The text of an HTML body as a person sees it: hidden parts, scripts and pictures left out, tables marked. */
 export function htmlText(html: string): string {
-  return toText(withFewTags(withoutBulk(html)).replace(/[\ue000-\ue002]/g, ''));
+  return toText(
+    withFewTags(withoutBulk(html))
+      .slice(0, MOST_HTML)
+      .replace(/[\ue000-\ue002]/g, ''),
+  );
 }
 
 function withFewTags(html: string): string {

@@ -67,9 +67,8 @@ function withWords(query: Selected, dialect: Dialect, words: readonly string[], 
     : sql<boolean>`1 = 1`;
   if (dialect === 'postgres') {
     const wanted = words.map((word) => `${word}:*`).join(' & ');
-    const vector = sql`to_tsvector('simple', leads."fieldWords" || ' ' || leads."noteWords")`;
     return query
-      .where(sql<boolean>`${vector} @@ to_tsquery('simple', ${wanted})`)
+      .where(sql<boolean>`leads.words @@ to_tsquery('simple', ${wanted})`)
       .where(before)
       .orderBy('leads.seq', 'desc');
   }
