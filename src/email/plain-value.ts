@@ -13,7 +13,7 @@ const FORMULA_START = /^[\s=+\-@\u2010-\u2015]+(?=\S)|^[=+\-@]+$/;
 /** Text without tags: what a stranger wrote as markup must not reach a field. */
 function withoutMarkup(text: string): string {
   if (!text.includes('<') && !/script/i.test(text)) return text;
-  let value = text.replace(SCRIPT, ' ');
+  let value = text.replace(/<\s+/g, '< ').replace(SCRIPT, ' ');
   // A tag may be hidden in the pieces of another one.
   for (let round = 0; round < 5; round++) {
     const next = value.replace(TAG, ' ').replace(SCRIPT_URL, '');
