@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import { end, startServerProcess } from '../test/server/server-process.ts';
-import { sideBySide } from './measure.ts';
+import { measure, sideBySide } from './measure.ts';
 import type { Report } from './report.ts';
 import { draft } from './seed.ts';
 
@@ -47,6 +47,8 @@ export async function httpBench(report: Report, folder: string, seconds: number)
       { at: connections, seconds },
     );
     report.line({ what: `get, ${connections} connections`, ...get, aim: '≥ 0.45', met: get.ratio >= 0.45 });
+    const idle = await measure(() => ask(ours, 'GET', '/healthz'), { at: connections, seconds: seconds / 2 });
+    report.line({ what: '  of both, a route that does nothing', ours: idle });
     await Promise.all([ours.close(), theirs.close()]);
   }
   await end(server.process, 'SIGTERM');

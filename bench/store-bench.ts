@@ -4,6 +4,7 @@ import { importLeads } from '../src/csv/import-leads.ts';
 import { qualifyLead } from '../src/leads/close-lead.ts';
 import { createLead } from '../src/leads/create-lead.ts';
 import { emailMessage } from '../src/leads/email-message.ts';
+import type { LeadStore } from '../src/leads/lead-store.ts';
 import { logEmail } from '../src/leads/log-email.ts';
 import { qualifyMany } from '../src/leads/many-leads.ts';
 import { createLog } from '../src/platform/log.ts';
@@ -141,6 +142,7 @@ export async function storeBench(report: Report, { name, url, floor, sizes, seco
       () => bare.qualify(randomUUID(), json),
       aim,
     );
+    await whereAQualificationGoes();
     await bulk(100);
     await bulk(1000);
     await importing();
@@ -162,6 +164,29 @@ export async function storeBench(report: Report, { name, url, floor, sizes, seco
       for (const [part, took] of Object.entries(parts)) {
         report.line({ what: `  of a create, ${part}`, figure: `${took.toFixed(2)} ms of ${ms(whole).toFixed(2)}` });
       }
+    }
+
+    /** Of one qualification after the other: reading the lead and applying the rules, and what is written of it. */
+    async function whereAQualificationGoes(): Promise<void> {
+      const { store } = desk;
+      const nowhere = {
+        lead: (id: string) => store.lead(id),
+        account: (id: string) => store.account(id),
+        contact: (id: string) => store.contact(id),
+        qualify: async (made: unknown) => made,
+      } as unknown as LeadStore;
+      const ids = await Promise.all(Array.from({ length: 50 }, create));
+      const one = (turn: number) => ids[turn % ids.length] as string;
+      const rules = await measure((turn) => qualifyLead({ ...desk, store: nowhere }, megan, one(turn), RECORDS, '*'), {
+        seconds,
+      });
+      const began = performance.now();
+      for (const id of ids) await qualifyLead(desk, megan, id, RECORDS, '*');
+      const whole = (performance.now() - began) / ids.length;
+      const read = 1000 / rules.perSecond;
+      report.line({ what: '  of a qualification, the rules', figure: `${read.toFixed(2)} ms of ${whole.toFixed(2)}` });
+      const written = `${(whole - read).toFixed(2)} ms of ${whole.toFixed(2)}`;
+      report.line({ what: '  of a qualification, writing it', figure: written });
     }
 
     async function bulk(count: number): Promise<void> {
