@@ -9,7 +9,7 @@ const PAGES = { outlook: ['pane.ts', 'pane.html', 'pane.css'], preview: ['previe
 
 /** Builds the server and the pages into dist/ when a source is newer than the last build. */
 export async function buildIfStale() {
-  if (existsSync(STAMP) && newest(['src', 'bot', 'addin']) <= statSync(STAMP).mtimeMs) return;
+  if (existsSync(STAMP) && newest(['src', 'bot', 'addin', 'manifest']) <= statSync(STAMP).mtimeMs) return;
   await build();
 }
 
@@ -48,6 +48,8 @@ async function build() {
       }
     }
   }
+  cpSync(join(ROOT, 'addin/about'), join(OUT, 'public', 'about'), { recursive: true });
+  cpSync(join(ROOT, 'manifest/icons'), join(OUT, 'public', 'icons'), { recursive: true });
   cpSync(join(ROOT, 'src/http/docs.css'), join(OUT, 'public', 'docs.css'));
   writeFileSync(STAMP, '');
 }

@@ -9,11 +9,19 @@ const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
+  '.png': 'image/png',
 };
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 // The hosts of Outlook and Teams, from Microsoft's list for tabs.
 const HOSTS =
   "'self' https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com https://*.office.com https://outlook.office.com https://outlook.office365.com https://outlook.live.com";
+
+/** What anybody may read about the app: where it is, what it keeps, on what terms. */
+export const ABOUT_PAGES: ReadonlyMap<string, string> = new Map([
+  ['/', 'index.html'],
+  ['/privacy', 'privacy.html'],
+  ['/terms', 'terms.html'],
+]);
 
 /** The pane, and in local mode the preview that hosts it. `root` is the folder the build wrote. */
 export function pageRoutes(root: string, { local }: { local: boolean }): RawRoute[] {
@@ -61,7 +69,8 @@ export function pageRoutes(root: string, { local }: { local: boolean }): RawRout
       contentType,
     };
   };
-  const routes = [page('/outlook/*', built('outlook'))];
+  const about = [...ABOUT_PAGES].map(([path, name]) => page(path, () => built('about')(name)));
+  const routes = [page('/outlook/*', built('outlook')), page('/icons/*', built('icons')), ...about];
   if (local) {
     routes.push(
       page('/preview', () => built('preview')('index.html')),
