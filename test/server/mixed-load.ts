@@ -88,8 +88,7 @@ export class MixedLoad {
   async #askToCreate(lead: Known): Promise<void> {
     const draft = { firstName: 'Jane', lastName: lead.name, companyName: `Contoso ${lead.name}`.slice(0, 100) };
     const { status, body } = await this.#call('POST', '/api/leads', draft, { 'idempotency-key': lead.createKey });
-    // Beside other servers, nobody can tell yet that the one which took the request has died.
-    if (status === 409 && body.type === '/problems/idempotency-conflict') return;
+    if (isUnderWay(status, body)) return;
     assert.equal(status, 201);
     Object.assign(lead, { id: body.id, asked: undefined });
   }
@@ -112,7 +111,8 @@ export class MixedLoad {
   async #note(lead: Known, text: string): Promise<void> {
     lead.asked = { kind: 'note', text };
     const key = { 'idempotency-key': Buffer.from(text).toString('hex') };
-    const { status } = await this.#call('POST', `/api/leads/${lead.id}/timeline`, { kind: 'note', text }, key);
+    const { status, body } = await this.#call('POST', `/api/leads/${lead.id}/timeline`, { kind: 'note', text }, key);
+    if (isUnderWay(status, body)) return;
     assert.equal(status, 201);
     lead.notes.add(text);
     lead.asked = undefined;
@@ -173,6 +173,9 @@ export class MixedLoad {
     const timeline: { kind: string; text: string; internetMessageId?: string; event?: string }[] = (
       await this.#call('GET', `/api/leads/${now.id}/timeline?limit=100`)
     ).body.items;
+    // A note whose request nobody can tell of yet is there or not.
+    const { asked } = lead;
+    if (asked?.kind === 'note' && timeline.some(({ text }) => text === asked.text)) lead.notes.add(asked.text);
     const of = (kind: string) => timeline.filter((item) => item.kind === kind);
     assert.deepEqual(
       of('note')
@@ -204,4 +207,9 @@ export class MixedLoad {
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : undefined };
   }
+}
+
+/** Beside other servers, nobody can tell for a minute that the one which took the request has died. */
+function isUnderWay(status: number, body: { type?: string }): boolean {
+  return status === 409 && body.type === '/problems/idempotency-conflict';
 }

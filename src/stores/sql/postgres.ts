@@ -19,6 +19,7 @@ export function postgresDialect(url: string, log: Log): PostgresDialect {
     max: CONNECTIONS,
     connectionTimeoutMillis: 5000,
     types,
+    pipeline: true,
     // A search is planned for the words it looks for, although its statement is prepared.
     options: '-c plan_cache_mode=force_custom_plan',
   });

@@ -61,11 +61,14 @@ export class SqlLeadStore implements LeadStore {
         const there = await tx.selectFrom('leads').select('lead').where('id', '=', lead.id).executeTakeFirstOrThrow();
         return { lead: fromLeadRow(there), inserted: false };
       }
-      await addKeys(tx, 'lead', lead.id, leadKeys(lead));
-      await append(tx, lead.id, entries);
+      // Statements that do not wait for each other go to a server together.
+      await Promise.all([
+        addKeys(tx, 'lead', lead.id, leadKeys(lead)),
+        append(tx, lead.id, entries),
+        recordAudit(tx, audit),
+      ]);
       const mail = entries.find(({ kind }) => kind === 'email');
       if (mail) await keepFiles(tx, mail, files);
-      await recordAudit(tx, audit);
       return { lead, inserted: true };
     });
   }
@@ -82,9 +85,7 @@ export class SqlLeadStore implements LeadStore {
     const { lead, ...records } = qualification;
     return this.#database.commits.run(async (tx) => {
       await replaceLead(tx, lead);
-      await keepRecords(tx, records);
-      await append(tx, lead.id, entries);
-      await recordAudit(tx, audit);
+      await Promise.all([keepRecords(tx, records), append(tx, lead.id, entries), recordAudit(tx, audit)]);
       return qualification;
     });
   }

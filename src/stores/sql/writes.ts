@@ -56,26 +56,27 @@ export async function addNoteWords(tx: Tx, leadId: string, entries: readonly Tim
     .execute();
 }
 
-/** Keeps what a qualification made; linked records exist already and stay as they are. */
+/** Keeps what a qualification made; linked records and their keys exist already and stay as they are. */
 export async function keepRecords(
   tx: Tx,
   { account, contact, opportunity }: { account?: Account; contact?: Contact; opportunity?: Opportunity },
 ): Promise<void> {
-  if (account && (await keep(tx, 'accounts', account))) await addKeys(tx, 'account', account.id, accountKeys(account));
-  if (contact && (await keep(tx, 'contacts', contact))) {
-    await addKeys(tx, 'contact', contact.id, contactKeys(contact, account));
-  }
-  if (opportunity) await keep(tx, 'opportunities', opportunity);
+  await Promise.all([
+    ...(account ? [keep(tx, 'accounts', account), addKeys(tx, 'account', account.id, accountKeys(account))] : []),
+    ...(contact
+      ? [keep(tx, 'contacts', contact), addKeys(tx, 'contact', contact.id, contactKeys(contact, account))]
+      : []),
+    ...(opportunity ? [keep(tx, 'opportunities', opportunity)] : []),
+  ]);
 }
 
-async function keep(
+function keep(
   tx: Tx,
   table: 'accounts' | 'contacts' | 'opportunities',
   record: Account | Contact | Opportunity,
-): Promise<boolean> {
+): Promise<number> {
   const { id, originatingLeadId } = record;
-  const row = { id, originatingLeadId, record: JSON.stringify(record) };
-  return (await insertRows(tx, table, [row])) > 0;
+  return insertRows(tx, table, [{ id, originatingLeadId, record: JSON.stringify(record) }]);
 }
 
 export async function addKeys(
