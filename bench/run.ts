@@ -15,11 +15,11 @@ const wanted = (part: string) => only === undefined || only === part;
 const folder = mkdtempSync(join(tmpdir(), 'lead-desk-bench-'));
 const report = new Report();
 const how = quick
-  ? { sizes: [10_000, 40_000], seconds: 0.3, rows: 2000 }
+  ? { sizes: [10_000, 20_000], seconds: 0.2, rows: 1000 }
   : { sizes: [10_000, 1_000_000], seconds: 2, rows: 100_000 };
 
 if (wanted('email')) await emailBench(report, quick ? 1 : 5);
-if (wanted('http')) await httpBench(report, folder, quick ? 1 : 4);
+if (wanted('http')) await httpBench(report, folder, quick ? 0.6 : 4);
 if (wanted('sqlite')) {
   const file = join(folder, 'leads.db');
   await storeBench(report, { name: 'SQLite', url: `file:${file}`, floor: async () => sqliteFloor(file), ...how });
