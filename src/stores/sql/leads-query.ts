@@ -1,4 +1,4 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { LeadQuery, LeadSort } from '../../leads/lead-query.ts';
 import { queryWords } from '../../leads/search-words.ts';
 import { type Cursor, readCursor } from './cursor.ts';
@@ -65,19 +65,34 @@ function withWords(query: Selected, dialect: Dialect, words: readonly string[], 
   const before = cursor
     ? sql<boolean>`leads.seq < (select seq from leads where id = ${cursor.id})`
     : sql<boolean>`1 = 1`;
-  if (dialect === 'postgres') {
-    const wanted = words.map((word) => `${word}:*`).join(' & ');
-    return query
-      .where(sql<boolean>`leads.words @@ to_tsquery('simple', ${wanted})`)
-      .where(before)
-      .orderBy('leads.seq', 'desc');
-  }
-  const wanted = words.map((word) => `"${word}"*`).join(' ');
-  const matching = sql`(select rowid as seq from "leadWords" where "leadWords" match ${wanted} order by rowid desc)`;
+  const matching = dialect === 'postgres' ? inPostgres(words, before) : inSqlite(words);
   return query
     .innerJoin(sql<{ seq: number }>`${matching}`.as('found'), (join) => join.on(sql<boolean>`found.seq = leads.seq`))
     .where(before)
     .orderBy(sql`found.seq`, 'desc') as unknown as Selected;
+}
+
+function inSqlite(words: readonly string[]): RawBuilder<unknown> {
+  const wanted = words.map((word) => `"${word}"*`).join(' ');
+  return sql`(select rowid as seq from "leadWords" where "leadWords" match ${wanted} order by rowid desc)`;
+}
+
+/** As many leads are sorted; where there are more, walking back from the newest meets a page of them sooner. */
+const FEW = 2000;
+
+/**
+ * The planner cannot know how many leads have a word, and either way it may choose takes seconds for the other case:
+ * so a few are looked up first, and only one of the two branches runs. `coalesce` keeps the walk from the word index.
+ */
+function inPostgres(words: readonly string[], before: RawBuilder<boolean>): RawBuilder<unknown> {
+  const wanted = sql`to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`;
+  return sql`(
+    with few as materialized (select seq from leads where words @@ ${wanted} and ${before} limit ${FEW + 1})
+    (select seq from few where (select count(*) from few) <= ${FEW} order by seq desc)
+    union all
+    (select seq from leads where coalesce(words, '') @@ ${wanted} and ${before}
+      and (select count(*) from few) > ${FEW} order by seq desc)
+  )`;
 }
 
 function order(sort: LeadSort): { column: SortColumn; direction: 'asc' | 'desc' } {
