@@ -21,8 +21,9 @@ export function leadsQuery(db: Kysely<Tables>, dialect: Dialect, query: LeadQuer
   const words = queryWords(query.q ?? '');
   // What was asked for has no word in it: nothing is like it.
   if (query.q?.trim() && !words.length) return selected(db, 'createdAt').where(sql<boolean>`1 = 0`).limit(0);
+  if (words.length && dialect === 'postgres') return foundInPostgres(db, query, words);
   const found = words.length
-    ? withWords(selected(db, 'createdAt'), dialect, words, cursor)
+    ? foundInSqlite(selected(db, 'createdAt'), words, cursor)
     : inOrder(selected(db, column), column, direction, cursor);
   return filtered(found, query).limit(query.limit + 1);
 }
@@ -61,38 +62,48 @@ function inOrder(query: Selected, column: SortColumn, direction: 'asc' | 'desc',
  * Leads that have every word, each at its beginning, newest first by the number that rises with every lead: the index
  * is read backwards until the page is full, so a common word costs no more than a rare one.
  */
-function withWords(query: Selected, dialect: Dialect, words: readonly string[], cursor?: Cursor): Selected {
-  const before = cursor
-    ? sql<boolean>`leads.seq < (select seq from leads where id = ${cursor.id})`
-    : sql<boolean>`1 = 1`;
-  const matching = dialect === 'postgres' ? inPostgres(words, before) : inSqlite(words);
+function foundInSqlite(query: Selected, words: readonly string[], cursor?: Cursor): Selected {
+  const wanted = words.map((word) => `"${word}"*`).join(' ');
+  const matching = sql`(select rowid as seq from "leadWords" where "leadWords" match ${wanted} order by rowid desc)`;
   return query
     .innerJoin(sql<{ seq: number }>`${matching}`.as('found'), (join) => join.on(sql<boolean>`found.seq = leads.seq`))
-    .where(before)
+    .where(olderThan(cursor))
     .orderBy(sql`found.seq`, 'desc') as unknown as Selected;
-}
-
-function inSqlite(words: readonly string[]): RawBuilder<unknown> {
-  const wanted = words.map((word) => `"${word}"*`).join(' ');
-  return sql`(select rowid as seq from "leadWords" where "leadWords" match ${wanted} order by rowid desc)`;
 }
 
 /** As many leads are sorted; where there are more, walking back from the newest meets a page of them sooner. */
 const FEW = 2000;
 
 /**
- * The planner cannot know how many leads have a word, and either way it may choose takes seconds for the other case:
- * so a few are looked up first, and only one of the two branches runs. `coalesce` keeps the walk from the word index.
+ * The same in PostgreSQL. Its planner cannot know how many leads have a word, and either way it may choose takes seconds
+ * for the other case: so a few are looked up first, and only one of the two branches runs.
  */
-function inPostgres(words: readonly string[], before: RawBuilder<boolean>): RawBuilder<unknown> {
-  const wanted = sql`to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`;
-  return sql`(
-    with few as materialized (select seq from leads where words @@ ${wanted} and ${before} limit ${FEW + 1})
-    (select seq from few where (select count(*) from few) <= ${FEW} order by seq desc)
-    union all
-    (select seq from leads where coalesce(words, '') @@ ${wanted} and ${before}
-      and (select count(*) from few) > ${FEW} order by seq desc)
-  )`;
+function foundInPostgres(db: Kysely<Tables>, query: LeadQuery, words: readonly string[]): Selected {
+  const before = olderThan(query.cursor ? readCursor(query.cursor) : undefined);
+  const wanted = words.map((word) => `${word}:*`).join(' & ');
+  const matches = sql<boolean>`leads.words @@ to_tsquery('simple', ${wanted})`;
+  const few = sql`(select seq from leads where ${matches} and ${before} limit ${FEW + 1})`;
+  const page = (which: RawBuilder<boolean>) =>
+    filtered(selected(db, 'createdAt').select('leads.seq'), query)
+      .where(which)
+      .where(before)
+      .orderBy('leads.seq', 'desc')
+      .limit(query.limit + 1);
+  const sorted = page(sql`leads.seq in (select seq from few) and (select count(*) from few) <= ${FEW}`);
+  const walked = page(sql`${matches} and (select count(*) from few) > ${FEW}`);
+  return db
+    .with(
+      (named) => named('few').materialized(),
+      () => few as never,
+    )
+    .selectFrom(sorted.as('sorted'))
+    .selectAll()
+    .unionAll(db.selectFrom(walked.as('walked')).selectAll())
+    .orderBy('seq', 'desc') as unknown as Selected;
+}
+
+function olderThan(cursor?: Cursor): RawBuilder<boolean> {
+  return cursor ? sql`leads.seq < (select seq from leads where id = ${cursor.id})` : sql`1 = 1`;
 }
 
 function order(sort: LeadSort): { column: SortColumn; direction: 'asc' | 'desc' } {
