@@ -1,7 +1,5 @@
-import type { Execute } from '../cards/card.ts';
-import { execute } from '../cards/elements.ts';
-import { problemCard } from '../cards/problem-card.ts';
-import { type ButtonData, type DataOf, isVerb, UnknownVerb, VERBS, type Verb } from '../cards/verbs.ts';
+import { awayCard, problemCard } from '../cards/problem-card.ts';
+import { type DataOf, isVerb, UnknownVerb, VERBS, type Verb } from '../cards/verbs.ts';
 import type { View } from '../cards/view.ts';
 import type { Desk } from '../leads/desk.ts';
 import { DuplicatesFound } from '../leads/duplicates.ts';
@@ -88,14 +86,6 @@ async function answer<V extends Verb>(verb: V, handler: Handler<V>, context: Con
   }
 }
 
-/** The same click once more: it carries everything that was sent, so nothing has to be typed again. */
-function tryAgain(title: string, verb: Verb, data: object): Execute {
-  const sent = Object.fromEntries(
-    Object.entries(data).filter(([, value]) => typeof value === 'string' || typeof value === 'number'),
-  );
-  return execute(title, verb, sent as ButtonData<Verb>, { inputs: 'none', style: 'positive' });
-}
-
 /** The lead as it stands with the reason above it; a problem card where there is no lead to show. */
 async function refusal(context: Context, verb: Verb, data: object, error: LeadError): Promise<Reply> {
   const w = words(context.view.locale);
@@ -103,8 +93,10 @@ async function refusal(context: Context, verb: Verb, data: object, error: LeadEr
   const isThere = error.code !== 'lead-not-found' && error.code !== 'store-unavailable';
   const lead = leadId && isThere ? await context.desk.store.lead(leadId) : undefined;
   if (!lead) {
-    const again = error.code === 'store-unavailable' ? [tryAgain(w.tryAgain, verb, data)] : [];
-    return { kind: 'card', card: problemCard(context.view, w.problem[error.code], again), refused: error.code };
+    const text = w.problem[error.code];
+    const isAway = error.code === 'store-unavailable';
+    const card = isAway ? awayCard(context.view, text, verb, data) : problemCard(context.view, text);
+    return { kind: 'card', card, refused: error.code };
   }
   const who = error.code === 'not-permitted' ? '' : ` ${w.changedBy} ${lead.modifiedBy.name}.`;
   const card = await showLead(context, lead, { notice: `${w.problem[error.code]}${who}` });

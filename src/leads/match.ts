@@ -13,8 +13,8 @@ export type KnownCustomer =
   | { kind: 'account'; id: string; name: string; reason: 'same-domain' };
 
 /**
- * Everything a mail may be about; `leads` are ranked, and `openLeads` counts those of the same company's domain, up to
- * MOST_COUNTED.
+ * Everything a mail may be about; `leads` are ranked, and `openLeads` counts the open ones among the
+ * newest MOST_COUNTED of the same company's domain.
  */
 export type Matches = { leads: Match[]; customers: KnownCustomer[]; openLeads: number };
 

@@ -2,18 +2,32 @@ import { type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
-/** An error for a log: its kind, what it says without what it quotes (which may be somebody's data), and where. */
-function err(error: Error & { code?: unknown }): { type: string; code?: unknown; message: string; stack: string } {
-  const { name, code, message, stack = '' } = error;
+type Told = { type: string; code?: unknown; message: string; stack: string; cause?: Told };
+
+/** An error for a log: its kind, what it says without what it quotes (which may be somebody's data), where, and why. */
+export function errorForLog(error: unknown): Told {
+  if (!(error instanceof Error))
+    return { type: typeof error, message: 'something else than an error was thrown', stack: '' };
+  const { name, message, stack = '', cause } = error;
+  const { code } = error as { code?: unknown };
   const said = message.replace(/"[^"]*"|'[^']*'|\(\S.*\)/gs, '…').slice(0, 300);
-  const frames = stack.slice(stack.indexOf('\n    at ') + 1);
-  return { type: name, ...(code !== undefined && { code }), message: said, stack: `${name}: ${said}\n${frames}` };
+  const frames = stack.split('\n').filter((line) => /^ {4}at /.test(line));
+  const why = cause instanceof Error ? { cause: errorForLog(cause) } : {};
+  return {
+    type: name,
+    ...(code !== undefined && { code }),
+    message: said,
+    stack: [`${name}: ${said}`, ...frames].join('\n'),
+    ...why,
+  };
 }
+
+const serializers = { err: errorForLog };
 
 /** Structured lines for machines; in local mode one readable line each. Never mail text, names, addresses or tokens. */
 export function createLog({ level, local }: { level: string; local: boolean }): Log {
-  if (!local) return pino({ level, serializers: { err } });
-  return pino({ level, base: null, serializers: { err } }, { write: (line) => process.stdout.write(readable(line)) });
+  if (!local) return pino({ level, serializers });
+  return pino({ level, base: null, serializers }, { write: (line) => process.stdout.write(readable(line)) });
 }
 
 function readable(line: string): string {
@@ -22,6 +36,6 @@ function readable(line: string): string {
   const facts = Object.entries(rest).map(
     ([key, value]) => `${key}=${typeof value === 'object' ? JSON.stringify(value) : value}`,
   );
-  const stack = err?.stack ? `\n${err.stack}` : '';
+  const stack = [err, err?.cause].map((told) => (told?.stack ? `\n${told.stack}` : '')).join('');
   return `${new Date(time).toTimeString().slice(0, 8)} ${name}${[msg, ...facts].join(' ')}${stack}\n`;
 }

@@ -217,6 +217,11 @@ describe('handleAction', () => {
       (await leads()).map(({ id, topic }) => ({ id, topic })),
       [{ id: typed.requestId, topic: 'Machines' }],
     );
+    const long = { ...request, data: { ...typed, description: 'x'.repeat(2000) } };
+    const shown = await handleAction({ ...desk, store: away as unknown as typeof desk.store }, long);
+    const input = shown.card.body.find((element) => element.type === 'Input.Text');
+    assert.equal(input?.type === 'Input.Text' && input.id === 'description' && input.value, long.data.description);
+    assert.ok(Buffer.byteLength(JSON.stringify(shown.card), 'utf16le') < 28 * 1024);
   });
 
   it('throws for a verb there is not and for data no button carries', async () => {

@@ -6,7 +6,7 @@ import { historyCard } from '../../src/cards/history-card.ts';
 import { leadCard } from '../../src/cards/lead-card.ts';
 import { leadFormCard } from '../../src/cards/lead-form-card.ts';
 import { chooseLeadCard, leadListCard } from '../../src/cards/lead-list-card.ts';
-import { problemCard } from '../../src/cards/problem-card.ts';
+import { awayCard, problemCard } from '../../src/cards/problem-card.ts';
 import {
   callFormCard,
   deleteFormCard,
@@ -79,6 +79,10 @@ export function everyCard(said: Said = (plain) => plain): Record<string, Card> {
       Array(8).fill({ lead: open, reason: 'same-address' }),
       execute('New', 'lead.new', {}),
     ),
+    away: awayCard(teams, 'The leads cannot be reached just now.', 'note.add', {
+      leadId: ID,
+      text: said('Hello', 10_000),
+    }),
     problem: problemCard(teams, 'This lead does not exist any more.'),
     history: historyCard(
       teams,
