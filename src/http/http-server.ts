@@ -2,17 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import restify from 'restify';
 import type { Desk } from '../leads/desk.ts';
-import { whateverVersion } from '../leads/lead-for.ts';
 import type { Answers } from '../outbox/answers.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { answerOnce } from './idempotency.ts';
 import { HttpError, toProblem } from './problem.ts';
 import { readBytes, readForm, readJson } from './request-body.ts';
-import type { ApiRequest, Route } from './route.ts';
+import type { Route } from './route.ts';
 import { sendBytes, sendJson } from './send.ts';
 import type { SignIn } from './sign-in.ts';
-import { versionIfSent } from './version-seen.ts';
 
 /** A handler that speaks to the framework's request and response itself: pages, and the bot's adapter. */
 export type RawRoute = {
@@ -105,11 +103,9 @@ async function answer(
   const body = await bodyOf(route, req);
   const headers = req.headers as Record<string, string | undefined>;
   const request = { desk, actor, params: req.params, query: req.query ?? {}, headers, body, stream: req };
-  const work = (asked: ApiRequest) =>
-    route.ifMatch && versionIfSent(asked) === '*' ? whateverVersion(() => route.answer(asked)) : route.answer(asked);
   const given = await (route.method === 'post'
-    ? answerOnce(answers, `${route.method} ${route.path}`, request, work)
-    : work(request));
+    ? answerOnce(answers, `${route.method} ${route.path}`, request, route.answer)
+    : route.answer(request));
   for (const [name, value] of Object.entries(given.headers ?? {})) res.header(name, value);
   if (given.bytes) await sendBytes(res, given.status, given.bytes);
   else await sendJson(req, res, given.status, given.body);

@@ -4,7 +4,7 @@ import { DuplicatesFound, type OnDuplicates } from './duplicates.ts';
 import type { Lead } from './lead.ts';
 import { LeadError } from './lead-error.ts';
 import { EMPTY_ADDRESS, type LeadChanges, leadChanges, mergeAddress } from './lead-fields.ts';
-import { leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
+import { atVersion, leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
 import { personKeys } from './match-keys.ts';
 import { withMoneyIn } from './money-fields.ts';
 import { parseInput } from './parse-input.ts';
@@ -14,7 +14,7 @@ import { type Actor, personRef } from './person.ts';
  * Changes an open lead's fields.
  * @throws LeadError `lead-not-found`, `not-permitted`, `invalid-input`, `lead-changed`, `lead-closed`
  */
-export async function changeLead(
+export function changeLead(
   desk: Desk,
   actor: Actor,
   id: string,
@@ -22,25 +22,27 @@ export async function changeLead(
   seen: SeenVersion,
   duplicates: OnDuplicates = 'allow',
 ): Promise<Lead> {
-  const lead = await leadFor(desk, actor, id, 'change');
-  const parsed = parseInput(leadChanges, changes);
-  await mustExist(desk, parsed);
-  mustBeCurrent(lead, seen);
-  if (lead.status !== 'open') throw new LeadError('lead-closed');
-  const changed = applyChanges(lead, parsed);
-  if (sameFields(lead, changed)) return lead;
-  if (duplicates === 'ask') await mustBeNew(desk, lead, changed);
-  const next = {
-    ...changed,
-    version: lead.version + 1,
-    modifiedAt: desk.now().toISOString(),
-    modifiedBy: personRef(actor),
-  };
-  await desk.store.update(next, {
-    entries: [],
-    audit: auditLead(actor, 'update', next.modifiedAt, { before: lead, after: next }),
+  return atVersion(seen, async () => {
+    const lead = await leadFor(desk, actor, id, 'change');
+    const parsed = parseInput(leadChanges, changes);
+    await mustExist(desk, parsed);
+    mustBeCurrent(lead, seen);
+    if (lead.status !== 'open') throw new LeadError('lead-closed');
+    const changed = applyChanges(lead, parsed);
+    if (sameFields(lead, changed)) return lead;
+    if (duplicates === 'ask') await mustBeNew(desk, lead, changed);
+    const next = {
+      ...changed,
+      version: lead.version + 1,
+      modifiedAt: desk.now().toISOString(),
+      modifiedBy: personRef(actor),
+    };
+    await desk.store.update(next, {
+      entries: [],
+      audit: auditLead(actor, 'update', next.modifiedAt, { before: lead, after: next }),
+    });
+    return next;
   });
-  return next;
 }
 
 /** The lead with the changes in place; an address is merged part by part. */

@@ -7,7 +7,7 @@ import type { Lead } from './lead.ts';
 import { LeadError } from './lead-error.ts';
 import { leadEvent } from './lead-event.ts';
 import { leadChanges, requiredLines } from './lead-fields.ts';
-import { leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
+import { atVersion, leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
 import { nextStatus, STATUS_REASONS } from './lead-status.ts';
 import { accountKeys, contactKeys } from './match-keys.ts';
 import { parseInput } from './parse-input.ts';
@@ -30,7 +30,7 @@ const qualifyStage = leadChanges.pick({
  * @throws LeadError `lead-not-found`, `not-permitted`, `invalid-input`, `lead-changed`, `lead-closed`;
  *   DuplicatesFound `duplicate-customer`
  */
-export async function qualifyLead(
+export function qualifyLead(
   desk: Desk,
   actor: Actor,
   id: string,
@@ -38,29 +38,31 @@ export async function qualifyLead(
   seen: SeenVersion,
   stage: unknown = {},
 ): Promise<Qualified> {
-  const lead = await leadFor(desk, actor, id, 'change');
-  const parsed = parseInput(qualifyInput, input);
-  const stageFields = parseInput(qualifyStage, stage);
-  mustBeCurrent(lead, seen);
-  nextStatus(lead.status, 'qualify');
-  const accountId = parsed.accountId ?? lead.accountId;
-  const contactId = parsed.contactId ?? lead.contactId;
-  const account = accountId ? await desk.store.account(accountId) : undefined;
-  const contact = contactId ? await desk.store.contact(contactId) : undefined;
-  const opportunity = lead.opportunityId ? await desk.store.opportunity(lead.opportunityId) : undefined;
-  if (parsed.accountId && !account) throw new LeadError('invalid-input', [{ field: 'accountId', rule: 'not-an-id' }]);
-  if (parsed.contactId && !contact) throw new LeadError('invalid-input', [{ field: 'contactId', rule: 'not-an-id' }]);
+  return atVersion(seen, async () => {
+    const lead = await leadFor(desk, actor, id, 'change');
+    const parsed = parseInput(qualifyInput, input);
+    const stageFields = parseInput(qualifyStage, stage);
+    mustBeCurrent(lead, seen);
+    nextStatus(lead.status, 'qualify');
+    const accountId = parsed.accountId ?? lead.accountId;
+    const contactId = parsed.contactId ?? lead.contactId;
+    const account = accountId ? await desk.store.account(accountId) : undefined;
+    const contact = contactId ? await desk.store.contact(contactId) : undefined;
+    const opportunity = lead.opportunityId ? await desk.store.opportunity(lead.opportunityId) : undefined;
+    if (parsed.accountId && !account) throw new LeadError('invalid-input', [{ field: 'accountId', rule: 'not-an-id' }]);
+    if (parsed.contactId && !contact) throw new LeadError('invalid-input', [{ field: 'contactId', rule: 'not-an-id' }]);
 
-  const made = { at: desk.now().toISOString(), by: personRef(actor) };
-  const qualification = qualify(applyChanges(lead, { ...stageFields, currency: parsed.currency }), parsed, {
-    ...made,
-    newId: desk.newId,
-    existing: { ...(account && { account }), ...(contact && { contact }), ...(opportunity && { opportunity }) },
+    const made = { at: desk.now().toISOString(), by: personRef(actor) };
+    const qualification = qualify(applyChanges(lead, { ...stageFields, currency: parsed.currency }), parsed, {
+      ...made,
+      newId: desk.newId,
+      existing: { ...(account && { account }), ...(contact && { contact }), ...(opportunity && { opportunity }) },
+    });
+    if (parsed.duplicates === 'ask') await mustBeNewCustomers(desk, qualification, { account, contact });
+    const event = leadEvent(id, { event: 'qualified' }, { id: desk.newId(), ...made });
+    const audit = auditLead(actor, 'qualify', made.at, { before: lead, after: qualification.lead });
+    return desk.store.qualify(qualification, { entries: [event], audit });
   });
-  if (parsed.duplicates === 'ask') await mustBeNewCustomers(desk, qualification, { account, contact });
-  const event = leadEvent(id, { event: 'qualified' }, { id: desk.newId(), ...made });
-  const audit = auditLead(actor, 'qualify', made.at, { before: lead, after: qualification.lead });
-  return desk.store.qualify(qualification, { entries: [event], audit });
 }
 
 /** @throws DuplicatesFound `duplicate-customer` when an account or contact about to be made is likely there already */
@@ -86,65 +88,65 @@ export const disqualifyInput = z.strictObject({
  * Closes an open lead with a reason. Refused while an opportunity it was qualified into is open, as in Dynamics 365.
  * @throws LeadError `lead-not-found`, `not-permitted`, `invalid-input`, `lead-changed`, `lead-closed`, `lead-has-opportunity`
  */
-export async function disqualifyLead(
-  desk: Desk,
-  actor: Actor,
-  id: string,
-  input: unknown,
-  seen: SeenVersion,
-): Promise<Lead> {
-  const lead = await leadFor(desk, actor, id, 'change');
-  const { reason, note } = parseInput(disqualifyInput, input);
-  mustBeCurrent(lead, seen);
-  const status = nextStatus(lead.status, 'disqualify');
-  const opportunity = lead.opportunityId ? await desk.store.opportunity(lead.opportunityId) : undefined;
-  if (opportunity?.status === 'open') throw new LeadError('lead-has-opportunity');
-  const at = desk.now().toISOString();
-  const by = personRef(actor);
-  const entries: TimelineItem[] = [leadEvent(id, { event: 'disqualified', reason }, { id: desk.newId(), at, by })];
-  if (note) {
-    const entry = { id: desk.newId(), leadId: id, subject: null, createdAt: at, createdBy: by, occurredAt: null };
-    entries.push({ ...entry, kind: 'note', attachments: [], text: note });
-  }
-  const next: Lead = {
-    ...lead,
-    version: lead.version + 1,
-    status,
-    statusReason: reason,
-    modifiedAt: at,
-    modifiedBy: by,
-  };
-  const audit = auditLead(actor, 'disqualify', at, { before: lead, after: next });
-  await desk.store.update(next, { entries, audit });
-  return next;
+export function disqualifyLead(desk: Desk, actor: Actor, id: string, input: unknown, seen: SeenVersion): Promise<Lead> {
+  return atVersion(seen, async () => {
+    const lead = await leadFor(desk, actor, id, 'change');
+    const { reason, note } = parseInput(disqualifyInput, input);
+    mustBeCurrent(lead, seen);
+    const status = nextStatus(lead.status, 'disqualify');
+    const opportunity = lead.opportunityId ? await desk.store.opportunity(lead.opportunityId) : undefined;
+    if (opportunity?.status === 'open') throw new LeadError('lead-has-opportunity');
+    const at = desk.now().toISOString();
+    const by = personRef(actor);
+    const entries: TimelineItem[] = [leadEvent(id, { event: 'disqualified', reason }, { id: desk.newId(), at, by })];
+    if (note) {
+      const entry = { id: desk.newId(), leadId: id, subject: null, createdAt: at, createdBy: by, occurredAt: null };
+      entries.push({ ...entry, kind: 'note', attachments: [], text: note });
+    }
+    const next: Lead = {
+      ...lead,
+      version: lead.version + 1,
+      status,
+      statusReason: reason,
+      modifiedAt: at,
+      modifiedBy: by,
+    };
+    const audit = auditLead(actor, 'disqualify', at, { before: lead, after: next });
+    await desk.store.update(next, { entries, audit });
+    return next;
+  });
 }
 
 /**
  * Opens a closed lead again, with everything it has.
  * @throws LeadError `lead-not-found`, `not-permitted`, `lead-changed`, `lead-open`
  */
-export async function reactivateLead(desk: Desk, actor: Actor, id: string, seen: SeenVersion): Promise<Lead> {
-  const lead = await leadFor(desk, actor, id, 'change');
-  mustBeCurrent(lead, seen);
-  const status = nextStatus(lead.status, 'reactivate');
-  const made = { at: desk.now().toISOString(), by: personRef(actor) };
-  const next: Lead = {
-    ...lead,
-    version: lead.version + 1,
-    status,
-    statusReason: 'new',
-    modifiedAt: made.at,
-    modifiedBy: made.by,
-  };
-  const event = leadEvent(id, { event: 'reactivated' }, { id: desk.newId(), ...made });
-  const audit = auditLead(actor, 'reactivate', made.at, { before: lead, after: next });
-  await desk.store.update(next, { entries: [event], audit });
-  return next;
+export function reactivateLead(desk: Desk, actor: Actor, id: string, seen: SeenVersion): Promise<Lead> {
+  return atVersion(seen, async () => {
+    const lead = await leadFor(desk, actor, id, 'change');
+    mustBeCurrent(lead, seen);
+    const status = nextStatus(lead.status, 'reactivate');
+    const made = { at: desk.now().toISOString(), by: personRef(actor) };
+    const next: Lead = {
+      ...lead,
+      version: lead.version + 1,
+      status,
+      statusReason: 'new',
+      modifiedAt: made.at,
+      modifiedBy: made.by,
+    };
+    const event = leadEvent(id, { event: 'reactivated' }, { id: desk.newId(), ...made });
+    const audit = auditLead(actor, 'reactivate', made.at, { before: lead, after: next });
+    await desk.store.update(next, { entries: [event], audit });
+    return next;
+  });
 }
 
 /** @throws LeadError `lead-not-found`, `not-permitted`, `lead-changed` */
-export async function deleteLead(desk: Desk, actor: Actor, id: string, seen: SeenVersion): Promise<void> {
-  const lead = await leadFor(desk, actor, id, 'delete');
-  mustBeCurrent(lead, seen);
-  await desk.store.delete(id, lead.version, auditLead(actor, 'delete', desk.now().toISOString(), { before: lead }));
+export function deleteLead(desk: Desk, actor: Actor, id: string, seen: SeenVersion): Promise<void> {
+  return atVersion(seen, async () => {
+    const lead = await leadFor(desk, actor, id, 'delete');
+    mustBeCurrent(lead, seen);
+    await desk.store.delete(id, lead.version, auditLead(actor, 'delete', desk.now().toISOString(), { before: lead }));
+  });
 }

@@ -27,13 +27,14 @@ export function mustBeCurrent(lead: Lead, seen: SeenVersion): void {
 /** Somebody is quicker only as often as there are others at it; more tries than this means something else is wrong. */
 const MOST_TRIES = 1000;
 
-/** For a caller who takes any version: does the work again when another change came between its reading and its writing. */
-export async function whateverVersion<T>(work: () => Promise<T>): Promise<T> {
+/** For a caller who takes any version the work is done again when another change came between its reading and writing. */
+export async function atVersion<T>(seen: SeenVersion, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof LeadError && error.code === 'lead-changed') || tries === MOST_TRIES) throw error;
+      const isChanged = error instanceof LeadError && error.code === 'lead-changed';
+      if (seen !== '*' || !isChanged || tries === MOST_TRIES) throw error;
     }
   }
 }

@@ -4,7 +4,6 @@ import { disqualifyLead, qualifyLead } from './close-lead.ts';
 import type { Desk } from './desk.ts';
 import type { Lead } from './lead.ts';
 import { LeadError } from './lead-error.ts';
-import { whateverVersion } from './lead-for.ts';
 import { parseInput } from './parse-input.ts';
 import { mustBeAllowed } from './permissions.ts';
 import type { Actor } from './person.ts';
@@ -59,7 +58,7 @@ async function answerOf(desk: Desk, actor: Actor, leadId: string, work: () => Pr
   try {
     const lead = await desk.store.lead(leadId);
     if (lead) mustBeAllowed(actor, 'bulk', lead);
-    return { leadId, lead: await whateverVersion(work) };
+    return { leadId, lead: await work() };
   } catch (error) {
     // A refusal is this lead's answer; anything else is a fault of the whole.
     if (error instanceof LeadError) return { leadId, error };
