@@ -10,6 +10,20 @@ import type { View } from './view.ts';
 const MOST_FIELDS = 8;
 const LONGEST_VALUE = 60;
 
+/** Fields that go by another name on cards. */
+const NAMES: Record<string, string> = { ownerName: 'owner', statusReason: 'reason' };
+
+/** Ids and lists of people are for machines: the API tells them; beside an id stands the name it is for. */
+function isReadable({ field, old, new: value }: FieldChange): boolean {
+  return !/Id$/.test(field) && typeof (value ?? old) !== 'object';
+}
+
+/** doNotEmail → Do not email */
+function spelledOut(field: string): string {
+  const words = field.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A page of a lead's audit trail, newest first: who did what, when and from where, with every old and new value. */
 export function historyCard(view: View, lead: Lead, entries: readonly AuditEntry[], next: string | null): Card {
   const w = words(view.locale);
@@ -21,7 +35,8 @@ export function historyCard(view: View, lead: Lead, entries: readonly AuditEntry
     execute(w.backToLead, 'lead.show', { leadId }),
   ]);
 
-  function entryOf({ at, by, surface, action, changes }: AuditEntry): Element {
+  function entryOf({ at, by, surface, action, changes: all }: AuditEntry): Element {
+    const changes = all.filter(isReadable);
     const left = changes.length - MOST_FIELDS;
     return {
       type: 'RichTextBlock',
@@ -36,13 +51,14 @@ export function historyCard(view: View, lead: Lead, entries: readonly AuditEntry
   }
 
   function changeText({ field, old, new: value }: FieldChange): string {
-    const name = (w.fields as Record<string, string>)[field.replace('address.', '')] ?? field;
+    const name =
+      (w.fields as Record<string, string>)[NAMES[field] ?? field.replace('address.', '')] ?? spelledOut(field);
     if (old === null) return `${name}: ${shown(value)}`;
     return `${name}: ${shown(old)} → ${shown(value)}`;
   }
 
   function shown(value: unknown): string {
     if (value === null) return '–';
-    return shorten(typeof value === 'string' ? value.replace(/\s+/g, ' ') : JSON.stringify(value), LONGEST_VALUE);
+    return shorten(String(value).replace(/\s+/g, ' '), LONGEST_VALUE);
   }
 }

@@ -198,6 +198,16 @@ describe('handleAction', () => {
     const oldest = text(await act(older.verb, older.data));
     assert.match(oldest, /Topic: Machines → Cups/);
     assert.match(oldest, /Company: Fabrikam/);
+    await act('lead.qualify', {
+      leadId,
+      version: 2,
+      createAccount: 'true',
+      createOpportunity: 'true',
+      currency: 'EUR',
+    });
+    const qualified = text(await act('lead.history', { leadId }));
+    assert.match(qualified, /Status: open → qualified/);
+    assert.doesNotMatch(qualified, /opportunityId|accountId/);
     const others = await act('lead.history', { leadId }, { actor: actor('megan') });
     assert.equal(others.refused, 'not-permitted');
   });

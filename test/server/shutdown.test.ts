@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryServer } from '../http/temporary-server.ts';
 import { startServerProcess } from './server-process.ts';
 
 describe('a server told to stop', function () {
@@ -29,6 +30,23 @@ describe('a server told to stop', function () {
     assert.deepEqual(await exited, [0, null]);
     agent.destroy();
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('closeServer', () => {
+  it('waits no longer than its patience for a request that does not end', async () => {
+    const requests = new EventEmitter();
+    const handle = () => {
+      requests.emit('arrived');
+      return new Promise<void>(() => undefined);
+    };
+    const endless = { method: 'get' as const, path: '/endless', handle };
+    const { url, stop } = await temporaryServer(() => [endless]);
+    const arrived = once(requests, 'arrived');
+    const cut = assert.rejects(fetch(`${url}/endless`));
+    await arrived;
+    await stop();
+    await cut;
   });
 });
 

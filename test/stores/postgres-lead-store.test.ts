@@ -36,6 +36,40 @@ describe('PostgreSQL', function () {
     await other.store.close();
   });
 
+  it('pages newest first through a word that thousands of leads have', async () => {
+    const url = await postgres.database();
+    const desk = await openDesk(url);
+    const old = await createLead(desk, actor('alex'), { lastName: 'Doe', topic: 'Turbines' }, { via: 'api' });
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const { rows } = await client.query(
+      `select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
+       where table_name = 'leads' and column_name not in ('id', 'seq', 'words')`,
+    );
+    const { columns } = rows[0];
+    await client.query(
+      `insert into leads (id, ${columns}) select gen_random_uuid()::text, ${columns} from leads, generate_series(1, 2500)`,
+    );
+    await client.end();
+    const draft = { lastName: 'Bowen', topic: 'Turbines', source: 'web' };
+    const newest = await createLead(desk, actor('alex'), draft, { via: 'api' });
+    const first = await desk.store.leads({ q: 'turb', limit: 100 });
+    assert.equal(first.items[0]?.id, newest.lead.id);
+    assert.deepEqual(
+      (await desk.store.leads({ q: 'turb', limit: 100, source: 'web' })).items.map(({ id }) => id),
+      [newest.lead.id],
+    );
+    let count = first.items.length;
+    for (let { next } = first; next; ) {
+      const page = await desk.store.leads({ q: 'turb', limit: 100, cursor: next });
+      count += page.items.length;
+      next = page.next;
+      if (!next) assert.equal(page.items.at(-1)?.id, old.lead.id);
+    }
+    assert.equal(count, 2502);
+    await desk.store.close();
+  });
+
   it('goes on by itself when the database comes back', async () => {
     const desk = await openDesk(await postgres.database());
     const { lead } = await createLead(desk, actor('alex'), { lastName: 'Doe' }, { via: 'api' });
