@@ -111,8 +111,8 @@ function show(answer: Answer, key: string, mail: EmailMessage): void {
   });
   shown = { key, mail, view };
   page.showScreen('card');
-  const toast = toastOf(answer);
-  if (toast) page.showToast(toast, toneOf(answer));
+  // What was said of the card before must not stand above this one.
+  page.showToast(toastOf(answer) ?? '', toneOf(answer));
 }
 
 function toastOf({ toast, refused }: Answer): string | undefined {

@@ -30,6 +30,12 @@ describe('the main job on real clients', function () {
     await pane.getByRole('button', { name: 'Create and log email' }).click();
     await shot(page, 'pane-lead', pane.getByText('This email was logged already'));
 
+    await pane.getByRole('button', { name: 'More' }).click();
+    await pane.getByRole('button', { name: 'History' }).click();
+    await shot(page, 'pane-history', pane.getByText('Company: Fabrikam, Inc.'));
+    assert.equal(await pane.getByText('Lead created', { exact: true }).filter({ visible: true }).count(), 0);
+    await pane.getByRole('button', { name: 'Back to the lead' }).click();
+
     await page.reload();
     await pane.getByText('This mail is on this lead’s timeline.').waitFor();
     assert.equal(await pane.getByRole('button', { name: 'Log email' }).count(), 0);
@@ -73,6 +79,10 @@ describe('the main job on real clients', function () {
     await card(chat)
       .getByText(/Call back on Monday/)
       .waitFor();
+
+    await card(chat).getByRole('button', { name: 'More' }).click();
+    await card(chat).getByRole('button', { name: 'History' }).click();
+    await shot(chat, 'chat-history', card(chat).getByText('Status: open → qualified'));
 
     await say(chat, 'new lead Patti Fernandez, Litware');
     await card(chat).getByLabel('Topic').fill('Trial');
