@@ -116,7 +116,7 @@ export async function storeBench(report: Report, { name, url, floor, sizes, seco
       );
     }
     const people = Array.from({ length: 200 }, (_, n) => `person.${n * 7}@company-${n}.example`);
-    const of = { messageKey: 'none', conversationId: 'none', addresses: people, domains: ['company-7.example'] };
+    const of = { messageKeys: ['none'], conversationId: 'none', addresses: people, domains: ['company-7.example'] };
     grown('match 200 addresses', await measure(() => desk.store.matches(of), { seconds }), sizes[0] === next);
     const body = 'We would like an offer for nine mixers. '.repeat(20);
     const mail = (n: number) =>

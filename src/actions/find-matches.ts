@@ -1,7 +1,7 @@
 import type { MailReading } from '../email/draft-lead.ts';
 import { isFreeMail, isOwnAddress } from '../email/mail-domain.ts';
 import type { Desk } from '../leads/desk.ts';
-import { type EmailMessage, messageKey } from '../leads/email-message.ts';
+import { type EmailMessage, messageKey, stampKey } from '../leads/email-message.ts';
 import type { Matches } from '../leads/match.ts';
 import { companyDomain } from '../leads/match-keys.ts';
 import { mailContext } from './read-mail.ts';
@@ -21,7 +21,7 @@ export function findMatches(desk: Desk, mail: EmailMessage, { draft }: MailReadi
     .filter((domain) => !isFreeMail(domain, context));
   const { conversationId = null } = mail;
   return desk.store.matches({
-    messageKey: messageKey(mail),
+    messageKeys: mail.stamp ? [messageKey(mail), stampKey(mail.stamp)] : [messageKey(mail)],
     conversationId,
     addresses,
     domains: [...new Set(domains)],

@@ -9,6 +9,7 @@ import { parseInput } from '../leads/parse-input.ts';
 import type { Actor } from '../leads/person.ts';
 import { words } from '../words/words.ts';
 import { callLog } from './call-log.ts';
+import { draftLeave, draftLog } from './draft-log.ts';
 import type { Context, Handler, Handlers } from './handler.ts';
 import { help } from './help.ts';
 import { leadAssign } from './lead-assign.ts';
@@ -27,6 +28,7 @@ import { noteAdd } from './note-add.ts';
 import type { Reply } from './reply.ts';
 import { showLead } from './show-lead.ts';
 import { taskAdd, taskComplete } from './task.ts';
+import { threadUnfollow } from './thread-unfollow.ts';
 
 const HANDLERS: Handlers = {
   help,
@@ -48,6 +50,9 @@ const HANDLERS: Handlers = {
   'task.complete': taskComplete,
   'mail.open': mailOpen,
   'mail.log': mailLog,
+  'draft.log': draftLog,
+  'draft.leave': draftLeave,
+  'thread.unfollow': threadUnfollow,
 };
 
 /** What somebody did on a surface. `data` and `mail` are as they came in, unchecked. */
@@ -98,7 +103,7 @@ async function refusal(context: Context, verb: Verb, data: object, error: LeadEr
     const card = isAway ? awayCard(context.view, text, verb, data) : problemCard(context.view, text);
     return { kind: 'card', card, refused: error.code };
   }
-  const who = error.code === 'not-permitted' ? '' : ` ${w.changedBy} ${lead.modifiedBy.name}.`;
+  const who = error.code === 'not-permitted' ? '' : ` ${w.changedByWhom(lead.modifiedBy.name)}`;
   const card = await showLead(context, lead, { notice: `${w.problem[error.code]}${who}` });
   return { kind: 'card', card, refused: error.code };
 }

@@ -17,7 +17,7 @@ export const leadNew: Handler<'lead.new'> = {
       values: { rating: 'warm', preferredContactMethod: 'any', ...(reading?.draft ?? draft) },
       provenance: reading?.provenance,
       requestId: desk.newId(),
-      logsMail: Boolean(mail),
+      mail,
     });
     return { kind: 'card', card };
   },
@@ -25,15 +25,15 @@ export const leadNew: Handler<'lead.new'> = {
 
 export const leadCreate: Handler<'lead.create'> = {
   inputs: LEAD_FORM_INPUTS,
-  form: async ({ desk, view, mail }, { requestId, duplicates: _answered, ...values }, problem) =>
-    leadFormCard(view, { kind: 'new', values, requestId: requestId ?? desk.newId(), problem, logsMail: Boolean(mail) }),
-  work: async (context, { requestId, duplicates, ...values }) => {
+  form: async ({ desk, view, mail }, { requestId, duplicates: _answered, files, ...values }, problem) =>
+    leadFormCard(view, { kind: 'new', values, requestId: requestId ?? desk.newId(), problem, mail, files }),
+  work: async (context, { requestId, duplicates, files: _shownAgain, ...values }) => {
     const { desk, actor, mail, view } = context;
     const w = words(view.locale);
     const fields = fieldsFromForm(values);
     // Forms ask for the topic; other systems may leave it out.
     if (!fields.topic) throw new LeadError('invalid-input', missing(fields));
-    const email = mail && readBody(mail);
+    const email = mail && !mail.draft ? readBody(mail) : undefined;
     const via = view.host === 'outlook' ? 'email' : 'chat';
     const { lead, inserted } = await createLead(desk, actor, dropNulls(fields), {
       via,
@@ -41,11 +41,13 @@ export const leadCreate: Handler<'lead.create'> = {
       email,
       duplicates,
     });
+    const beside = mail?.draft && { ...mail, draft: { ...mail.draft, logsOn: lead.id } };
     return {
       kind: 'card',
-      card: await showLead(context, lead),
+      card: await showLead({ ...context, mail: beside ?? mail }, lead),
       toast: inserted ? w.created : w.createdBefore,
       changed: lead.id,
+      ...(beside && { logsOn: lead.id }),
     };
   },
 };

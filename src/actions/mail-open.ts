@@ -2,6 +2,7 @@ import { execute } from '../cards/elements.ts';
 import { leadFormCard } from '../cards/lead-form-card.ts';
 import { chooseLeadCard } from '../cards/lead-list-card.ts';
 import { LeadError } from '../leads/lead-error.ts';
+import { clearMatch } from '../leads/match.ts';
 import { mustBeAllowed } from '../leads/permissions.ts';
 import { words } from '../words/words.ts';
 import { findMatches } from './find-matches.ts';
@@ -19,13 +20,10 @@ export const mailOpen: Handler<'mail.open'> = {
     const reading = draftFrom(context, mail);
     const { leads, customers, openLeads } = await findMatches(desk, mail, reading);
     const strong = leads.filter(({ reason }) => reason !== 'same-domain');
-    const [first, second] = strong;
-
-    // The mail's own lead, or the only one there is; otherwise the reader knows better than we do.
-    if (first && (first.reason === 'this-mail' || !second)) {
-      return { kind: 'card', card: await showLead(context, first.lead, { match: first.reason }) };
-    }
-    if (first) {
+    const clear = clearMatch(leads);
+    if (clear) return { kind: 'card', card: await showLead(context, clear.lead, { match: clear.reason }) };
+    // The reader knows better than we do.
+    if (strong.length) {
       return { kind: 'card', card: chooseLeadCard(view, strong, execute(w.noneOfThese, 'lead.new', {})) };
     }
     const card = leadFormCard(view, {
@@ -33,8 +31,8 @@ export const mailOpen: Handler<'mail.open'> = {
       values: { rating: 'warm', preferredContactMethod: 'any', ...reading.draft },
       provenance: reading.provenance,
       requestId: desk.newId(),
-      notice: reading.isLead ? undefined : w.notALead,
-      logsMail: true,
+      notice: reading.isLead || mail.direction === 'sent' ? undefined : w.notALead,
+      mail,
       known: { leads, customers, openLeads },
     });
     return { kind: 'card', card };

@@ -9,4 +9,6 @@ export type Reply = {
   refused?: LeadErrorCode;
   /** The id of a lead that was written: cards on it posted elsewhere are out of date now. */
   changed?: string;
+  /** Beside a draft: the lead it is to be logged on when it is sent, or that it is not to be logged. */
+  logsOn?: string | null;
 };

@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import { leadCard } from '../cards/lead-card.ts';
-import { messageKey } from '../leads/email-message.ts';
 import type { Lead } from '../leads/lead.ts';
+import { loggedCopy } from '../leads/log-email.ts';
 import type { MatchReason } from '../leads/match.ts';
 import type { Context } from './handler.ts';
 
@@ -17,8 +17,8 @@ export async function showLead(
     lead.accountId ? store.account(lead.accountId) : undefined,
     lead.contactId ? store.contact(lead.contactId) : undefined,
     lead.opportunityId ? store.opportunity(lead.opportunityId) : undefined,
-    mail ? store.loggedEmail(lead.id, messageKey(mail)) : undefined,
+    mail && !mail.draft ? loggedCopy(desk, actor, lead.id, mail) : undefined,
   ]);
   const parts = { timeline: timeline.items, account, contact, opportunity, notice };
-  return leadCard(lead, actor, view, mail ? { ...parts, mail: { match, logged } } : parts);
+  return leadCard(lead, actor, view, mail ? { ...parts, mail: { match, logged, message: mail } } : parts);
 }

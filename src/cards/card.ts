@@ -61,6 +61,14 @@ export type Input =
       placeholder?: string;
       choices: Choice[];
     })
+  | (InputCommon & {
+      type: 'Input.ChoiceSet';
+      style: 'expanded';
+      isMultiSelect: true;
+      value: string;
+      wrap: true;
+      choices: Choice[];
+    })
   | (Omit<InputCommon, 'label'> & {
       type: 'Input.Toggle';
       title: string;

@@ -90,7 +90,7 @@ export function problemNotice(w: Words, problem: FormProblem | undefined): Eleme
   if (!problem) return [];
   const fields = problem.fields.map((field) => {
     const name = field.field.split('.').at(-1) ?? field.field;
-    return said(`${w.fields[name as keyof Words['fields']] ?? name} ${w.rule(field)}.`, { color: 'Attention' });
+    return said(w.fieldProblem(w.fields[name as keyof Words['fields']] ?? name, w.rule(field)), { color: 'Attention' });
   });
   const candidates = (problem.candidates ?? []).map((candidate) => candidateLine(w, candidate));
   return [

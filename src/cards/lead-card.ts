@@ -1,5 +1,4 @@
 import { fullName, type Lead } from '../leads/lead.ts';
-import type { MatchReason } from '../leads/match.ts';
 import { may, type Permission } from '../leads/permissions.ts';
 import type { Actor } from '../leads/person.ts';
 import type { Account, Contact, Opportunity } from '../leads/records.ts';
@@ -7,6 +6,7 @@ import type { TimelineItem } from '../leads/timeline.ts';
 import { optionLabel, words } from '../words/words.ts';
 import type { Action, ActionSet, Card, Element, Execute } from './card.ts';
 import { card, execute, facts, notice, run, said, subheading } from './elements.ts';
+import { logButton, type MailBeside, mailElements, matchElements } from './mail-beside.ts';
 import { showMoney, showTime } from './show-values.ts';
 import { timelineElements } from './timeline-elements.ts';
 import type { View } from './view.ts';
@@ -20,7 +20,7 @@ export type LeadCardParts = {
   /** Why the card is not what was asked for, e.g. that somebody else changed the lead first. */
   notice?: string | undefined;
   /** The mail open beside the card, when there is one. */
-  mail?: { match?: MatchReason | undefined; logged?: TimelineItem | undefined } | undefined;
+  mail?: MailBeside | undefined;
 };
 
 /** A lead with its last timeline entries and the buttons that fit its status and whoever reads it. */
@@ -34,7 +34,7 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
 
   const body: Element[] = [
     ...(parts.notice ? [notice(parts.notice, 'warning')] : []),
-    ...(parts.mail?.match ? [notice(w.matched[parts.mail.match])] : []),
+    ...matchElements(lead.id, view, parts.mail),
     {
       type: 'ColumnSet',
       columns: [
@@ -62,7 +62,7 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
     ...recordElements(view, parts),
     subheading(w.timeline),
     ...timelineElements(view, parts.timeline, may(readerOf(lead, actor, view), 'annotate', lead)),
-    ...(parts.mail?.logged ? [loggedLine(view, parts.mail.logged)] : []),
+    ...mailElements(view, parts.mail),
   ];
   return card(view, `${name}: ${lead.topic} (${status})`, body, leadButtons(lead, actor, view, parts));
 }
@@ -81,28 +81,35 @@ function leadButtons(lead: Lead, actor: Actor, view: View, parts: LeadCardParts)
   const { id: leadId, version } = lead;
   const reader = readerOf(lead, actor, view);
   const can = (permission: Permission, button: Execute) => (may(reader, permission, lead) ? [button] : []);
-  const unlogged = parts.mail && !parts.mail.logged;
+  // The files to choose from are for logging the mail alone.
+  const alone = { inputs: 'none' } as const;
+  const log = logButton(lead.id, view, parts.mail);
   const buttons = [
-    ...(unlogged ? can('annotate', execute(w.logEmail, 'mail.log', { leadId }, { style: 'positive' })) : []),
+    ...(log ? can('annotate', log) : []),
     ...(lead.status === 'open'
       ? [
           ...can(
             'change',
-            execute(w.qualify, 'lead.qualify', { leadId, version }, unlogged ? {} : { style: 'positive' }),
+            execute(
+              w.qualify,
+              'lead.qualify',
+              { leadId, version },
+              log?.style ? alone : { ...alone, style: 'positive' },
+            ),
           ),
-          ...can('change', execute(w.disqualify, 'lead.disqualify', { leadId, version })),
+          ...can('change', execute(w.disqualify, 'lead.disqualify', { leadId, version }, alone)),
         ]
-      : can('change', execute(w.reactivate, 'lead.reactivate', { leadId, version }))),
-    ...can('annotate', execute(w.addNote, 'note.add', { leadId })),
-    ...(lead.status === 'open' ? can('change', execute(w.edit, 'lead.edit', { leadId })) : []),
+      : can('change', execute(w.reactivate, 'lead.reactivate', { leadId, version }, alone))),
+    ...can('annotate', execute(w.addNote, 'note.add', { leadId }, alone)),
+    ...(lead.status === 'open' ? can('change', execute(w.edit, 'lead.edit', { leadId }, alone)) : []),
   ];
   const more = [
     ...buttons.splice(MOST_BUTTONS - 1),
-    ...can('annotate', execute(w.logCall, 'call.log', { leadId })),
-    ...can('annotate', execute(w.addTask, 'task.add', { leadId })),
-    ...can('assign', execute(w.assign, 'lead.assign', { leadId, version })),
-    ...can('audit', execute(w.history, 'lead.history', { leadId })),
-    ...can('delete', execute(w.delete, 'lead.delete', { leadId, version })),
+    ...can('annotate', execute(w.logCall, 'call.log', { leadId }, alone)),
+    ...can('annotate', execute(w.addTask, 'task.add', { leadId }, alone)),
+    ...can('assign', execute(w.assign, 'lead.assign', { leadId, version }, alone)),
+    ...can('audit', execute(w.history, 'lead.history', { leadId }, alone)),
+    ...can('delete', execute(w.delete, 'lead.delete', { leadId, version }, alone)),
   ];
   const rows: ActionSet[] = [];
   for (let next = 0; next < more.length; next += BUTTONS_IN_A_ROW) {
@@ -127,12 +134,6 @@ function recordElements(view: View, { account, contact, opportunity }: LeadCardP
       ]),
     },
   ];
-}
-
-function loggedLine(view: View, item: TimelineItem): Element {
-  const w = words(view.locale);
-  const text = `${w.loggedBefore}: ${item.createdBy.name}, ${showTime(view, item.createdAt)}`;
-  return { type: 'RichTextBlock', spacing: 'Medium', inlines: [run(text, { color: 'Good' })] };
 }
 
 function firstLines(text: string): string {

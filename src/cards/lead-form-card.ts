@@ -1,3 +1,4 @@
+import type { EmailMessage } from '../leads/email-message.ts';
 import type { Matches } from '../leads/match.ts';
 import { CONTACT_METHODS, INDUSTRIES, RATINGS, SOURCES } from '../leads/option-sets.ts';
 import { DRAFT_FIELDS, type Provenance } from '../leads/provenance.ts';
@@ -17,6 +18,7 @@ import {
   textInput,
 } from './elements.ts';
 import { knownElements } from './lead-list-card.ts';
+import { mailFilesElements } from './mail-files.ts';
 import type { LeadFormValues } from './verbs.ts';
 import type { View } from './view.ts';
 
@@ -29,7 +31,10 @@ type Form = {
       requestId: string;
       provenance?: Provenance | undefined;
       notice?: string | undefined;
-      logsMail?: boolean;
+      /** The mail that is logged with the new lead. */
+      mail?: EmailMessage | undefined;
+      /** Which of its files were chosen, when the form is shown again. */
+      files?: string | undefined;
       /** Whom we know of the mail's company. */
       known?: Matches;
     }
@@ -113,6 +118,7 @@ export function leadFormCard(view: View, form: Form): Card {
       textInput('productInterest', w.fields.productInterest, v.productInterest, { max: 200 }),
       textInput('budgetAmount', w.fields.budgetAmount, v.budgetAmount, { max: 30 }),
     ]),
+    ...(isNew && form.mail ? mailFilesElements(view, form.mail, form.files) : []),
   ];
   return card(view, isNew ? w.newLead : w.editLead, body, formButtons(view, form));
 }
@@ -151,10 +157,12 @@ function formButtons(view: View, form: Form): Action[] {
   const w = words(view.locale);
   const again = Boolean(form.problem?.candidates);
   if (form.kind === 'new') {
-    const { requestId } = form;
+    const { requestId, mail } = form;
+    const title = !mail ? w.create : mail.draft ? w.createAndLogWhenSent : w.createAndLog;
+    const find = mail ? [execute(w.findLead, 'lead.list', { view: 'open' }, { inputs: 'none' })] : [];
     if (again)
       return [execute(w.createAnyway, 'lead.create', { requestId, duplicates: 'allow' }, { style: 'positive' })];
-    return [execute(form.logsMail ? w.createAndLog : w.create, 'lead.create', { requestId }, { style: 'positive' })];
+    return [execute(title, 'lead.create', { requestId }, { style: 'positive' }), ...find];
   }
   const { leadId, version } = form;
   return [

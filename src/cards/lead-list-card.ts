@@ -3,7 +3,7 @@ import type { LeadView } from '../leads/lead-query.ts';
 import { type Match, type Matches, MOST_COUNTED } from '../leads/match.ts';
 import { words } from '../words/words.ts';
 import type { Card, Element, Execute } from './card.ts';
-import { card, execute, heading, run, said } from './elements.ts';
+import { card, execute, heading, run, said, textInput } from './elements.ts';
 import type { View } from './view.ts';
 
 type Intent = 'show' | 'qualify' | 'disqualify';
@@ -23,11 +23,14 @@ export function leadListCard(
   const title = w.leads[list];
   const body: Element[] = [
     heading(title),
-    ...(q ? [said(`${w.searchFor}: ${q}`, { isSubtle: true })] : []),
+    textInput('q', w.searchFor, q, { max: 500 }),
+    { type: 'ActionSet', actions: [execute(w.searchFor, 'lead.list', { view: 'all', intent })] },
     ...(leads.length ? leads.map((lead) => leadLine(view, lead, intent)) : [said(q ? w.nothingFound : w.noLeads)]),
   ];
-  const more = next ? [execute(w.nextPage, 'lead.list', { view: list, q, cursor: next, intent })] : [];
-  return card(view, title, body, [...more, execute(w.newLead, 'lead.new', {})]);
+  const more = next
+    ? [execute(w.nextPage, 'lead.list', { view: list, q, cursor: next, intent }, { inputs: 'none' })]
+    : [];
+  return card(view, title, body, [...more, execute(w.newLead, 'lead.new', {}, { inputs: 'none' })]);
 }
 
 /** Several leads match a mail: which one is it about? */
@@ -65,9 +68,9 @@ function leadLine(view: View, lead: Lead, intent: Intent, why?: string): Element
   const w = words(view.locale);
   const { id: leadId, version } = lead;
   const button = {
-    show: () => execute(w.show, 'lead.show', { leadId }),
-    qualify: () => execute(w.qualify, 'lead.qualify', { leadId, version }),
-    disqualify: () => execute(w.disqualify, 'lead.disqualify', { leadId, version }),
+    show: () => execute(w.show, 'lead.show', { leadId }, { inputs: 'none' }),
+    qualify: () => execute(w.qualify, 'lead.qualify', { leadId, version }, { inputs: 'none' }),
+    disqualify: () => execute(w.disqualify, 'lead.disqualify', { leadId, version }, { inputs: 'none' }),
   }[intent]();
   const details = [lead.companyName, lead.topic].filter(Boolean).join(' – ');
   return {

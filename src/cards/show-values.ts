@@ -19,6 +19,20 @@ export function showTime(view: View, iso: string): string {
   return format(isTimeZone(view.timeZone) ? view.timeZone : 'UTC');
 }
 
+/** A size as the reader writes it: '1.2 MB'. */
+export function showSize(view: View, bytes: number): string {
+  const steps = [
+    ['megabyte', 1024 * 1024],
+    ['kilobyte', 1024],
+  ] as const;
+  const [unit, step] = steps.find(([, least]) => bytes >= least) ?? ['byte', 1];
+  return new Intl.NumberFormat(localeOf(view), { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / step);
+}
+
+export function showCount(view: View, count: number): string {
+  return new Intl.NumberFormat(localeOf(view)).format(count);
+}
+
 /** The locale when the runtime knows it, else English: hosts send all sorts of things. */
 export function localeOf({ locale }: View): string {
   try {

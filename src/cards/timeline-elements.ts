@@ -3,6 +3,7 @@ import type { TimelineItem } from '../leads/timeline.ts';
 import { optionLabel, words } from '../words/words.ts';
 import type { Element, RichTextBlock } from './card.ts';
 import { execute, run, said } from './elements.ts';
+import { loggedFilesRuns } from './mail-files.ts';
 import { showTime } from './show-values.ts';
 import type { View } from './view.ts';
 
@@ -35,6 +36,7 @@ function entryText(view: View, item: TimelineItem): RichTextBlock {
       run(whatAndWho(view, item), { weight: 'Bolder' }),
       run(`  ${showTime(view, item.occurredAt ?? item.createdAt)}`, { isSubtle: true }),
       ...(text ? [run(`\n${text}`)] : []),
+      ...(item.kind === 'email' ? loggedFilesRuns(view, item) : []),
     ],
   };
 }

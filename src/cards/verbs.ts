@@ -10,6 +10,9 @@ const typed = z.string().max(12_000).optional();
 // A form that was refused for likely duplicates carries that they are accepted now.
 const duplicates = z.enum(['ask', 'allow']).optional();
 
+/** The input of cards beside a mail that names the files to keep, by their places in it: '0,2'. The pane reads it too. */
+export const FILES_INPUT = 'files';
+
 const leadForm = {
   topic: typed,
   firstName: typed,
@@ -41,7 +44,7 @@ export const LEAD_FORM_INPUTS = Object.keys(leadForm) as (keyof LeadFormValues)[
 export const VERBS = {
   help: z.object({ asked: z.string().max(10_000).optional() }),
   'lead.new': z.object({ draft: z.object(leadForm).optional() }),
-  'lead.create': z.object({ requestId: z.uuid().optional(), duplicates, ...leadForm }),
+  'lead.create': z.object({ requestId: z.uuid().optional(), duplicates, files: typed, ...leadForm }),
   'lead.show': z.object({ leadId }),
   'lead.history': z.object({ leadId, cursor: z.string().max(500).optional() }),
   'lead.edit': z.object({ leadId }),
@@ -86,7 +89,10 @@ export const VERBS = {
   'task.add': z.object({ leadId, requestId: z.uuid().optional(), text: typed, dueAt: typed, priority: typed }),
   'task.complete': z.object({ leadId, taskId: z.uuid() }),
   'mail.open': z.object({}),
-  'mail.log': z.object({ leadId }),
+  'mail.log': z.object({ leadId, files: typed }),
+  'draft.log': z.object({ leadId }),
+  'draft.leave': z.object({ leadId }),
+  'thread.unfollow': z.object({ leadId }),
 } as const;
 
 export type Verb = keyof typeof VERBS;

@@ -22,6 +22,7 @@ const actionAnswer = z.object({
   card: z.looseObject({ type: z.literal('AdaptiveCard') }),
   toast: z.string().optional(),
   refused: z.enum(LEAD_ERROR_CODES).optional(),
+  logsOn: z.uuid().nullish(),
 });
 
 export const actionRoutes: Route[] = [

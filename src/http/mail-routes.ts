@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { findMatches } from '../actions/find-matches.ts';
 import { draftFrom, readBody } from '../actions/read-mail.ts';
-import { emailMessage } from '../leads/email-message.ts';
+import type { Desk } from '../leads/desk.ts';
+import { type EmailMessage, emailMessage } from '../leads/email-message.ts';
 import { fullName } from '../leads/lead.ts';
 import { logEmail } from '../leads/log-email.ts';
-import { MATCH_REASONS } from '../leads/match.ts';
+import { clearMatch, MATCH_REASONS } from '../leads/match.ts';
 import { parseInput } from '../leads/parse-input.ts';
 import { mustBeAllowed } from '../leads/permissions.ts';
 import type { ApiRequest, ApiResponse, Route } from './route.ts';
 import { timelineWire } from './wire.ts';
 
 const MAIL_BODY = 35 * 1024 * 1024;
-const logInput = z.strictObject({ email: emailMessage, leadId: z.string().max(100) });
+const logInput = z.strictObject({ email: emailMessage, leadId: z.string().max(100).optional() });
 
 const draftAnswer = z.object({
   isLead: z.boolean(),
@@ -41,9 +42,10 @@ export const mailRoutes: Route[] = [
   {
     method: 'post',
     path: '/api/emails/log',
-    summary: 'Puts a mail on a lead’s timeline once: 201 the first time, 200 with the same entry ever after',
+    summary:
+      'Puts a mail on a lead’s timeline once: 201 the first time, 200 with the same entry ever after; without leadId on the lead it clearly belongs to, 204 where there is none',
     body: logInput,
-    gives: { 200: timelineWire, 201: timelineWire },
+    gives: { 200: timelineWire, 201: timelineWire, 204: null },
     maxBody: MAIL_BODY,
     answer: log,
   },
@@ -68,7 +70,16 @@ async function draft({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
 }
 
 async function log({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
-  const { email, leadId } = parseInput(logInput, body);
+  const { email, leadId: given } = parseInput(logInput, body);
+  mustBeAllowed(actor, 'annotate');
+  const leadId = given ?? (await clearLead(desk, email));
+  if (!leadId) return { status: 204 };
   const { item, added } = await logEmail(desk, actor, leadId, readBody(email));
   return { status: added ? 201 : 200, body: item };
+}
+
+/** The lead a mail belongs to by its conversation or its people, when there is no doubt. */
+async function clearLead(desk: Desk, email: EmailMessage): Promise<string | undefined> {
+  const { leads } = await findMatches(desk, email, draftFrom({ desk }, email));
+  return clearMatch(leads)?.lead.id;
 }

@@ -28,9 +28,14 @@ const PROGRAMS = new Set([
  * like any other and a program can be called a picture.
  */
 export async function isAllowedFile(name: string, beginning: Uint8Array): Promise<boolean> {
-  // Windows drops dots and blanks at the end of a name.
-  const extension = /\.([^.]+?)[. ]*$/.exec(name)?.[1]?.toLowerCase();
-  if (extension && RUNS.has(extension)) return false;
+  if (runsWhenOpened(name)) return false;
   const seen = await fileTypeFromBuffer(beginning);
   return !seen || !PROGRAMS.has(seen.mime);
+}
+
+/** Whether the name alone says that opening the file runs it. */
+export function runsWhenOpened(name: string): boolean {
+  // Windows drops dots and blanks at the end of a name.
+  const extension = /\.([^.]+?)[. ]*$/.exec(name)?.[1]?.toLowerCase();
+  return Boolean(extension && RUNS.has(extension));
 }

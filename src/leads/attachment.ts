@@ -15,7 +15,7 @@ export type AttachmentLeftOut = Omit<Attachment, 'id'> & { leftOut: (typeof LEFT
 /** Why a file is not taken. */
 const REFUSALS = ['file-empty', 'file-too-large', 'file-type-not-allowed'] as const;
 export type AttachmentRefusal = (typeof REFUSALS)[number];
-export const LEFT_OUT = ['not-chosen', ...REFUSALS] as const;
+export const LEFT_OUT = ['not-chosen', 'not-readable', ...REFUSALS] as const;
 
 /** Bytes that were taken in and belong to nothing yet; `hash` is their SHA-256. */
 export type Upload = { key: string; hash: string; size: number };

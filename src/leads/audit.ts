@@ -13,7 +13,8 @@ export type AuditAction =
   | 'delete'
   | 'timeline-add'
   | 'timeline-update'
-  | 'timeline-delete';
+  | 'timeline-delete'
+  | 'unfollow';
 
 export type FieldChange = { field: string; old: unknown; new: unknown };
 
@@ -65,6 +66,11 @@ export function auditTimeline(
   const leadId = after?.leadId ?? before?.leadId ?? '';
   const changes = after ? differences(before, after) : differences(before, undefined);
   return { ...entry(actor, action, at, leadId), changes };
+}
+
+/** The entry for a conversation that is no longer followed. */
+export function auditUnfollow(actor: Actor, at: string, leadId: string): AuditEntry {
+  return { ...entry(actor, 'unfollow', at, leadId), changes: [] };
 }
 
 function entry({ id, name, surface, requestId }: Actor, action: AuditAction, at: string, leadId: string) {

@@ -7,13 +7,13 @@ import { cleanLine } from './text.ts';
 /** What became of the files of a mail. */
 export type MailFiles = { kept: NewAttachment[]; leftOut: AttachmentLeftOut[] };
 
-/** Takes in the files that came with their content; the others were not chosen, and are only named. */
+/** Takes in the files that came with their content; the others were not chosen or could not be read, and are only named. */
 export async function keepMailFiles(desk: Desk, email: Pick<EmailMessage, 'attachments'>): Promise<MailFiles> {
   const files: MailFiles = { kept: [], leftOut: [] };
-  for (const { name, contentType, size, contentId = null, content } of email.attachments) {
+  for (const { name, contentType, size, contentId = null, content, chosen } of email.attachments) {
     const facts = { name: cleanLine(name), contentType, size, contentId };
     if (content === undefined) {
-      files.leftOut.push({ ...facts, leftOut: 'not-chosen' });
+      files.leftOut.push({ ...facts, leftOut: chosen ? 'not-readable' : 'not-chosen' });
       continue;
     }
     const kept = await keepFile(desk, { ...facts, bytes: decoded(content) });

@@ -93,7 +93,10 @@ export interface LeadStore {
   audit(leadId: string, page: { limit: number; cursor?: string }): Promise<Page<AuditEntry>>;
 
   /** The entry of a mail on a lead's timeline. */
-  loggedEmail(leadId: string, messageKey: string): Promise<TimelineItem | undefined>;
+  loggedEmail(leadId: string, messageKey: string): Promise<LoggedEmail | undefined>;
+
+  /** Mails of a conversation no longer lead to the lead; logging another one of it begins anew. */
+  unfollow(leadId: string, conversationId: string, audit: AuditEntry): Promise<void>;
 
   /** Rejects when the store cannot be reached. */
   ping(): Promise<void>;

@@ -1,7 +1,8 @@
 import { auditTimeline } from './audit.ts';
 import type { Desk } from './desk.ts';
-import { messageKey, type ReadEmail } from './email-message.ts';
+import { type EmailMessage, messageKey, type ReadEmail, stampKey } from './email-message.ts';
 import { keepMailFiles, type MailFiles } from './keep-mail-files.ts';
+import { LeadError } from './lead-error.ts';
 import { leadFor } from './lead-for.ts';
 import { type Actor, type PersonRef, personRef } from './person.ts';
 import { cleanLine, cleanLines } from './text.ts';
@@ -11,7 +12,7 @@ const LONGEST_BODY = 100_000;
 
 /**
  * Puts a mail on a lead's timeline, once per message and lead, however often it is asked for.
- * @throws LeadError `lead-not-found`, `not-permitted`
+ * @throws LeadError `lead-not-found`, `not-permitted`; `invalid-input` for a draft
  */
 export async function logEmail(
   desk: Desk,
@@ -20,7 +21,8 @@ export async function logEmail(
   email: ReadEmail,
 ): Promise<{ item: TimelineItem; added: boolean }> {
   await leadFor(desk, actor, leadId, 'annotate');
-  const known = await desk.store.loggedEmail(leadId, messageKey(email));
+  if (email.draft) throw new LeadError('invalid-input', [{ field: 'mail', rule: 'not-sent' }]);
+  const known = await loggedCopy(desk, actor, leadId, email);
   if (known) return { item: known, added: false };
   const files = await keepMailFiles(desk, email);
   const made = { id: desk.newId(), leadId, at: desk.now().toISOString(), by: personRef(actor) };
@@ -30,6 +32,43 @@ export async function logEmail(
   // Somebody else logged it meanwhile, with files of their own.
   if (!answer.added) await desk.attachments.discard(files.kept.map(({ upload }) => upload));
   return answer;
+}
+
+/**
+ * The entry of a mail on a lead's timeline. One that was made while the mail was being sent has only its stamp; the
+ * first copy seen with both joins them, so that copies without the header are known as well.
+ */
+export async function loggedCopy(
+  desk: Desk,
+  actor: Actor,
+  leadId: string,
+  email: EmailMessage | ReadEmail,
+): Promise<LoggedEmail | undefined> {
+  const { store } = desk;
+  const key = messageKey(email);
+  const known = await store.loggedEmail(leadId, key);
+  if (!email.stamp || key === stampKey(email.stamp)) return known;
+  const sent = await store.loggedEmail(leadId, stampKey(email.stamp));
+  // Whoever received the mail knows its stamp, and could put it on another one.
+  if (!sent || !isSameMail(sent, email)) return known;
+  const at = desk.now().toISOString();
+  if (known) {
+    await store.removeTimelineItem(sent.id, auditTimeline(actor, 'timeline-delete', at, { before: sent }));
+    return known;
+  }
+  const { internetMessageId = null, conversationId = null, sentAt } = email;
+  const joined = { ...sent, messageKey: key, internetMessageId, conversationId, sentAt, occurredAt: iso(sentAt) };
+  await store.updateTimelineItem(joined, auditTimeline(actor, 'timeline-update', at, { before: sent, after: joined }));
+  return joined;
+}
+
+function isSameMail(sent: LoggedEmail, email: EmailMessage | ReadEmail): boolean {
+  const address = ({ from }: Pick<EmailMessage, 'from'>) => from.address.trim().toLowerCase();
+  return address(sent) === address(email) && sent.subject === cleanLine(email.subject);
+}
+
+function iso(time: string): string {
+  return new Date(time).toISOString();
 }
 
 /** A mail as a timeline entry. */
@@ -47,7 +86,7 @@ export function loggedEmail(
     html: email.html,
     createdAt: at,
     createdBy: by,
-    occurredAt: new Date(email.sentAt).toISOString(),
+    occurredAt: iso(email.sentAt),
     messageKey: messageKey(email),
     internetMessageId: email.internetMessageId ?? null,
     conversationId: email.conversationId ?? null,

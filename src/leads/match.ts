@@ -20,13 +20,20 @@ export type Matches = { leads: Match[]; customers: KnownCustomer[]; openLeads: n
 
 /** What of a mail is compared; addresses and company domains in lower case. */
 export type MatchQuery = {
-  messageKey: string;
+  /** Those of the mail: its id, its stamp. */
+  messageKeys: readonly string[];
   conversationId: string | null;
   addresses: readonly string[];
   domains: readonly string[];
 };
 
 export const MOST_COUNTED = 100;
+
+/** The lead a mail clearly belongs to: its own, or the only one by conversation or address. */
+export function clearMatch(matches: readonly Match[]): Match | undefined {
+  const [first, second] = matches.filter(({ reason }) => reason !== 'same-domain');
+  return first && (first.reason === 'this-mail' || !second) ? first : undefined;
+}
 
 /** Leads to choose from: one per lead with its strongest reason; strongest first, then open before closed, then newest. */
 export function rankMatches(matches: readonly Match[]): Match[] {

@@ -118,6 +118,8 @@ function rule(found: FieldProblem): string {
       return 'is larger than 25 MB';
     case 'file-type-not-allowed':
       return 'is a kind of file that runs when opened';
+    case 'not-sent':
+      return 'has not been sent yet';
     case 'before-start':
       return 'must not be before the start';
     case 'malformed':
@@ -193,10 +195,22 @@ export const en = {
     'timeline-add': 'added to the timeline',
     'timeline-update': 'changed a timeline entry',
     'timeline-delete': 'removed a timeline entry',
+    unfollow: 'said that a conversation is not about the lead',
   },
   surface: { teams: 'Teams', outlook: 'Outlook', tab: 'Leads tab', api: 'API' },
   noEntries: 'Nothing yet.',
   unassigned: 'Unassigned',
+  attachments: 'Attachments to keep with the email',
+  picturesLeftOut: (count: string) => `Small pictures in the text, not kept: ${count}`,
+  kept: 'Attachments',
+  notKept: 'Not kept',
+  leftOut: {
+    'not-chosen': 'not chosen',
+    'not-readable': 'could not be read from the mailbox',
+    'file-empty': 'empty',
+    'file-too-large': 'larger than 25 MB',
+    'file-type-not-allowed': 'runs when opened',
+  },
   guessed: 'Read from the mail, please check',
   guessedFrom: {
     header: 'sender',
@@ -222,6 +236,14 @@ export const en = {
   sure: (percent: number) => `${percent} % sure`,
   several: 'Several leads match this mail. Which one is it about?',
   noneOfThese: 'None of these: new lead',
+  unfollow: 'Not about this lead',
+  unfollowed: 'This conversation no longer leads to that lead',
+  findLead: 'Find a lead',
+  createAndLogWhenSent: 'Create, log when sent',
+  logWhenSent: 'Log when sent',
+  dontLog: 'Do not log',
+  logsWhenSent: 'This mail is logged here when it is sent.',
+  staysUnlogged: 'This mail is not logged when it is sent.',
   logged: 'Email logged',
   loggedBefore: 'This email was logged already',
   created: 'Lead created',
@@ -276,8 +298,10 @@ export const en = {
     ['qualify jane doe', 'make it an opportunity'],
     ['disqualify jane doe', 'close it with a reason'],
   ],
-  changedBy: 'Last changed by',
   choose: 'Choose…',
   problemTitle: 'That did not work',
+  /** A field and what is wrong with it, as a sentence. */
+  fieldProblem: (field: string, rule: string) => `${field} ${rule}.`,
+  changedByWhom: (name: string) => `Last changed by ${name}.`,
 };
 export type Words = typeof en;

@@ -16,6 +16,7 @@ import {
 } from '../../src/cards/small-forms.ts';
 import type { View } from '../../src/cards/view.ts';
 import { auditLead } from '../../src/leads/audit.ts';
+import type { EmailMessage } from '../../src/leads/email-message.ts';
 import type { Lead } from '../../src/leads/lead.ts';
 import { EMPTY_ADDRESS, EMPTY_FIELDS } from '../../src/leads/lead-fields.ts';
 import { ROLES } from '../../src/leads/person.ts';
@@ -51,13 +52,17 @@ export function everyCard(said: Said = (plain) => plain): Record<string, Card> {
     topic: { from: 'subject' as const, sure: 1 },
   };
 
+  const mail = sampleMail(said);
+  const draft = { ...mail, draft: { always: true } };
+
   const cards: Record<string, Card> = {
     help: helpCard(teams),
     'help-asked': helpCard(teams, 'what?'),
     'new-lead': leadFormCard(teams, { kind: 'new', requestId: ID, values: {} }),
-    'new-lead-from-mail': leadFormCard(outlook, { kind: 'new', requestId: ID, values, provenance, logsMail: true }),
+    'new-lead-from-mail': leadFormCard(outlook, { kind: 'new', requestId: ID, values, provenance, mail }),
+    'new-lead-from-draft': leadFormCard(outlook, { kind: 'new', requestId: ID, values, mail: draft }),
     'new-lead-of-known-company': leadFormCard(outlook, {
-      ...{ kind: 'new', requestId: ID, values, provenance, logsMail: true },
+      ...{ kind: 'new', requestId: ID, values, provenance, mail },
       known: {
         leads: [{ lead: open, reason: 'same-domain' }],
         customers: [{ kind: 'account', id: ID, name: said('Contoso', 100), reason: 'same-domain' }],
@@ -98,8 +103,22 @@ export function everyCard(said: Said = (plain) => plain): Record<string, Card> {
     ),
     done: doneCard(teams, 'The lead was deleted.'),
     'lead-changed': leadCard(open, actor('alex'), teams, { timeline, notice: 'Changed by Megan Bowen.' }),
-    'lead-of-mail': leadCard(open, actor('alex'), outlook, { timeline, mail: { match: 'same-address' } }),
-    'lead-of-logged-mail': leadCard(open, actor('alex'), outlook, { timeline, mail: { logged: timeline[1] } }),
+    'lead-of-mail': leadCard(open, actor('alex'), outlook, {
+      timeline,
+      mail: { match: 'same-address', message: mail },
+    }),
+    'lead-of-conversation': leadCard(open, actor('alex'), outlook, {
+      timeline,
+      mail: { match: 'same-thread', message: mail },
+    }),
+    'lead-of-draft': leadCard(open, actor('alex'), outlook, {
+      timeline,
+      mail: { match: 'same-thread', message: draft },
+    }),
+    'lead-of-logged-mail': leadCard(open, actor('alex'), outlook, {
+      timeline,
+      mail: { logged: timeline[1], message: mail },
+    }),
   };
   for (const [status, lead, records] of [
     ['open', open, {}],
@@ -146,6 +165,23 @@ function sampleLead(said: Said): Lead {
   };
 }
 
+function sampleMail(said: Said): EmailMessage {
+  const file = (name: string, size: number, isInline = false) => ({
+    ...{ name: said(name, 1000), contentType: 'application/pdf', size, isInline },
+  });
+  return {
+    from: { name: said('Jane Doe', 100), address: 'jane@contoso.com' },
+    ...{ to: [], cc: [], bcc: [], subject: said('Twelve espresso machines', 300), sentAt: AT, direction: 'received' },
+    attachments: [
+      file('Floor plan.pdf', 480_000),
+      file('Photos.zip', 21_000_000),
+      file('Drawings.zip', 30_000_000),
+      { ...file('logo.png', 4_000, true) },
+      { ...file('x', 100), name: 'setup.exe' },
+    ],
+  };
+}
+
 function sampleTimeline(said: Said): TimelineItem[] {
   const entry = {
     leadId: ID,
@@ -169,8 +205,12 @@ function sampleTimeline(said: Said): TimelineItem[] {
       sentAt: AT,
       direction: 'received',
       html: null,
-      attachments: [],
-      leftOut: [],
+      attachments: [
+        { id: 'a1', name: said('Floor plan.pdf', 255), contentType: 'application/pdf', size: 9, contentId: null },
+      ],
+      leftOut: [
+        { name: said('logo.png', 255), contentType: 'image/png', size: 9, contentId: null, leftOut: 'not-chosen' },
+      ],
     },
     {
       ...entry,

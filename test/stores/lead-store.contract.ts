@@ -21,6 +21,7 @@ import { logEmail } from '../../src/leads/log-email.ts';
 import { qualifyMany } from '../../src/leads/many-leads.ts';
 import { type PipelineGroup, pipeline } from '../../src/leads/pipeline.ts';
 import { erase, exportPerson } from '../../src/leads/privacy.ts';
+import { unfollowThread } from '../../src/leads/unfollow-thread.ts';
 import { actor } from '../temporary-desk.ts';
 
 const refused = (code: string) => (error: unknown) => error instanceof LeadError && error.code === code;
@@ -304,7 +305,12 @@ export function leadStoreContract(
       const byAddress = await create({ email: 'jane@fabrikam.example' });
       const ask = async (messageKey: string, conversationId: string | null) => {
         const addresses = ['jane@fabrikam.example'];
-        const { leads } = await desk.store.matches({ messageKey, conversationId, addresses, domains: [] });
+        const { leads } = await desk.store.matches({
+          messageKeys: [messageKey],
+          conversationId,
+          addresses,
+          domains: [],
+        });
         return leads.map((match) => [match.lead.id, match.reason]);
       };
       assert.deepEqual(await ask('1@x', null), [
@@ -313,8 +319,30 @@ export function leadStoreContract(
       ]);
       assert.deepEqual((await ask('2@x', 'thread-1'))[0], [lead.id, 'same-thread']);
       assert.equal((await ask('3@x', null)).length, 2);
-      const nothing = { messageKey: 'z', conversationId: null, addresses: [], domains: [] };
+      const nothing = { messageKeys: ['z'], conversationId: null, addresses: [], domains: [] };
       assert.deepEqual(await desk.store.matches(nothing), { leads: [], customers: [], openLeads: 0 });
+    });
+
+    it('no longer finds a lead by a conversation that is not about it, until another mail of it is logged', async () => {
+      const [lead, other] = [await create(), await create()];
+      for (const { id } of [lead, other]) await logEmail(desk, actor('alex'), id, mail('<1@x>'));
+      const followed = async () => {
+        const asked = { messageKeys: ['z'], conversationId: 'thread-1', addresses: [], domains: [] };
+        return (await desk.store.matches(asked)).leads.map((match) => match.lead.id).sort();
+      };
+      await unfollowThread(desk, actor('megan'), lead.id, 'thread-1');
+      assert.deepEqual(await followed(), [other.id]);
+      const entry = await desk.store.loggedEmail(lead.id, '1@x');
+      assert.equal(entry?.conversationId, 'thread-1');
+      await addAttachments(desk, actor('alex'), lead.id, given({ 'plan.txt': 'plan' }), entry?.id);
+      assert.deepEqual(await followed(), [other.id]);
+      const { items } = await desk.store.audit(lead.id, { limit: 9 });
+      assert.deepEqual(
+        items.filter(({ action }) => action === 'unfollow').map(({ by }) => by.name),
+        ['Megan Bowen'],
+      );
+      await logEmail(desk, actor('alex'), lead.id, mail('<2@x>'));
+      assert.deepEqual(await followed(), [lead.id, other.id].sort());
     });
 
     it('logs every message once on every lead, whatever people, mailboxes, devices and retries do', async () => {
@@ -381,7 +409,7 @@ export function leadStoreContract(
         ...Array.from({ length: 200 }, (_, n) => `nobody${n}@wingtip.example`),
       ];
       const found = await desk.store.matches({
-        ...{ messageKey: 'z', conversationId: null, addresses },
+        ...{ messageKeys: ['z'], conversationId: null, addresses },
         domains: ['fabrikam.example', 'wingtip.example'],
       });
       assert.deepEqual(

@@ -54,8 +54,8 @@ export async function findMatches(db: Kysely<Tables>, query: MatchQuery): Promis
   };
 }
 
-function onTimeline(db: Kysely<Tables>, { messageKey, conversationId }: MatchQuery) {
-  const found = sql<string>`case when timeline."messageKey" = ${messageKey} then 'this-mail' else 'same-thread' end`;
+function onTimeline(db: Kysely<Tables>, { messageKeys, conversationId }: MatchQuery) {
+  const found = sql<string>`case when timeline."messageKey" in (${sql.join(messageKeys)}) then 'this-mail' else 'same-thread' end`;
   return db
     .selectFrom((from) =>
       from
@@ -64,7 +64,7 @@ function onTimeline(db: Kysely<Tables>, { messageKey, conversationId }: MatchQue
         .select([found.as('found'), 'leads.lead as record', sql<number>`0`.as('total')])
         .where((is) =>
           is.or([
-            is('timeline.messageKey', '=', messageKey),
+            is('timeline.messageKey', 'in', messageKeys),
             ...(conversationId ? [is('timeline.conversationId', '=', conversationId)] : []),
           ]),
         )

@@ -164,14 +164,28 @@ export class SqlLeadStore implements LeadStore {
     return auditPage(this.#read, leadId, page);
   }
 
-  async loggedEmail(leadId: string, messageKey: string): Promise<TimelineItem | undefined> {
+  async loggedEmail(leadId: string, messageKey: string): Promise<LoggedEmail | undefined> {
     const row = await this.#read
       .selectFrom('timeline')
       .select('item')
       .where('messageKey', '=', messageKey)
       .where('leadId', '=', leadId)
       .executeTakeFirst();
-    return row && fromTimelineRow(row);
+    // Only mails have a message key.
+    return row && (fromTimelineRow(row) as LoggedEmail);
+  }
+
+  unfollow(leadId: string, conversationId: string, audit: AuditEntry): Promise<void> {
+    return this.#database.commits.run(async (tx) => {
+      // The entries keep it themselves; the column is only what conversations are matched by.
+      await tx
+        .updateTable('timeline')
+        .set({ conversationId: null })
+        .where('leadId', '=', leadId)
+        .where('conversationId', '=', conversationId)
+        .execute();
+      await recordAudit(tx, audit);
+    });
   }
 
   async ping(): Promise<void> {

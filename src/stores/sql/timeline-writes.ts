@@ -44,7 +44,8 @@ export async function addEntry(
 
 /** @throws LeadError `timeline-item-not-found` */
 export async function replaceEntry(tx: Tx, item: TimelineItem): Promise<void> {
-  const { id, leadId, ...row } = toTimelineRow(item);
+  // What a conversation is matched by stays: it may no longer be followed.
+  const { id, leadId, conversationId: _followed, ...row } = toTimelineRow(item);
   const { numUpdatedRows } = await tx.updateTable('timeline').set(row).where('id', '=', id).executeTakeFirstOrThrow();
   if (!numUpdatedRows) throw new LeadError('timeline-item-not-found');
   if (item.kind === 'note') await renewNoteWords(tx, leadId);
