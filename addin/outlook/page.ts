@@ -1,10 +1,11 @@
-import type { EmailMessage } from '../../src/leads/email-message.ts';
+import { words } from './pane-words.ts';
+import type { Trouble } from './trouble.ts';
 
-const screens = ['loading', 'card', 'problem', 'no-mail', 'signed-out'] as const;
+const screens = ['loading', 'card', 'problem', 'no-mail', 'meeting', 'signed-out'] as const;
 type Screen = (typeof screens)[number];
 
-/** What went wrong, as the user reads it. */
-export type Trouble = { title: string; detail?: string | undefined; reference?: string | undefined };
+/** The item that everything below belongs to. */
+export type Heading = { subject: string; people: string };
 
 const toastMs = 8000;
 
@@ -15,38 +16,41 @@ export function showScreen(screen: Screen): void {
   document.body.dataset.screen = screen;
 }
 
-/** The mail that everything below belongs to. */
-export function showMail(mail: EmailMessage | undefined): void {
-  element('mail').hidden = !mail;
-  if (!mail) return;
-  const { name, address } = mail.from;
-  element('mail-subject').textContent = mail.subject || '(no subject)';
-  element('mail-sender').textContent = name && name !== address ? `${name} <${address}>` : address || 'No sender';
+export function showHeading(heading: Heading | undefined): void {
+  element('mail').hidden = !heading;
+  element('mail-subject').textContent = heading?.subject || words.noSubject;
+  element('mail-people').textContent = heading?.people ?? '';
 }
 
-export function showProblem({ title, detail, reference }: Trouble): void {
+export function showProblem({ title, detail, reference }: Trouble, { withoutText = false } = {}): void {
   element('problem-title').textContent = title;
   element('problem-detail').textContent = detail ?? '';
-  element('problem-reference').textContent = reference ? `Reference: ${reference}` : '';
+  element('problem-reference').textContent = reference ? words.reference(reference) : '';
+  element('without-text').hidden = !withoutText;
   showScreen('problem');
 }
 
-/** A line above the card, which stays as it is; none without text. */
-export function showBar(trouble: Trouble | undefined): void {
+/** What stands above the card for as long as the card does; none without text. */
+export function showNotice(text: string | undefined, button?: { title: string; press(): void }): void {
+  const notice = element('notice');
+  notice.hidden = !text;
+  notice.textContent = text ?? '';
+  if (text && button) notice.append(' ', linkButton(button));
+}
+
+/** What went wrong with the last press; the card stays as it is. */
+export function showBar(trouble: Trouble | undefined, button?: { title: string; press(): void }): void {
   const bar = element('bar');
   bar.hidden = !trouble;
   bar.textContent = trouble ? [sentence(trouble.title), trouble.detail].filter(Boolean).join(' ') : '';
-  if (trouble?.reference) bar.append(` (Reference: ${trouble.reference})`);
+  if (trouble?.reference) bar.append(` (${words.reference(trouble.reference)})`);
+  if (trouble && button) bar.append(' ', linkButton(button));
   if (trouble) bar.scrollIntoView({ block: 'nearest' });
 }
 
 export function showSlow(text: string | undefined): void {
   element('slow').hidden = !text;
   element('slow').textContent = text ?? '';
-}
-
-function sentence(text: string): string {
-  return /[.!?:]$/.test(text) ? text : `${text}.`;
 }
 
 let toastTimer: ReturnType<typeof setTimeout> | undefined;
@@ -61,8 +65,42 @@ export function showToast(text: string, tone: 'done' | 'refused' = 'done'): void
   }, toastMs);
 }
 
-export function onRetry(callback: () => void): void {
-  for (const id of ['retry', 'sign-in-again']) element(id).addEventListener('click', callback);
+/** How many sent mails wait to be logged, and the switch for them. */
+export function showSettings({ logsWhatISend, waiting }: { logsWhatISend: boolean; waiting: number }): void {
+  element('settings').hidden = false;
+  switchFor('log-what-i-send').checked = logsWhatISend;
+  element('waiting').textContent = waiting ? words.waiting(String(waiting)) : '';
+}
+
+export function onSwitch(id: 'log-what-i-send', callback: (on: boolean) => void): void {
+  switchFor(id).addEventListener('change', () => callback(switchFor(id).checked));
+}
+
+/** Calls back for every button of the page with that `data-press`; those on cards are the cards'. */
+export function onPress(
+  name: 'retry' | 'sign-in' | 'without-text' | 'new-lead' | 'find-lead',
+  press: () => void,
+): void {
+  for (const button of document.querySelectorAll(`[data-press=${name}]`)) button.addEventListener('click', press);
+}
+
+function linkButton({ title, press }: { title: string; press(): void }): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'link';
+  button.textContent = title;
+  button.addEventListener('click', press);
+  return button;
+}
+
+function sentence(text: string): string {
+  return /[.!?:。！？]$/.test(text) ? text : `${text}.`;
+}
+
+function switchFor(id: string): HTMLInputElement {
+  const found = element(id);
+  if (!(found instanceof HTMLInputElement)) throw new Error(`#${id} is no switch`);
+  return found;
 }
 
 function element(id: string): HTMLElement {

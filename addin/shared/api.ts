@@ -1,13 +1,14 @@
 import type { EmailMessage } from '../../src/leads/email-message.ts';
 
-type ActionRequest = {
+export type ActionRequest = {
   verb: string;
   data: Record<string, unknown>;
   mail?: EmailMessage;
   view: { host: 'outlook'; locale: string; timeZone: string; theme: 'light' | 'dark' };
 };
 
-type ActionAnswer = { card: object; toast?: string; refused?: boolean | string };
+/** `logsOn` tells beside a draft what becomes of it: logged on a lead when sent, or (null) not at all. */
+export type ActionAnswer = { card: object; toast?: string; refused?: boolean | string; logsOn?: string | null };
 
 /** The service answered, and said no. */
 export class ApiProblem extends Error {
@@ -38,6 +39,8 @@ export class NetworkProblem extends Error {
 }
 
 const patienceMs = 15_000;
+// Attachments take their time on the way.
+const slowestBytesPerMs = 100;
 
 /** Throws ApiProblem or NetworkProblem. */
 export async function act(token: string, request: ActionRequest): Promise<ActionAnswer> {
@@ -54,6 +57,7 @@ export async function act(token: string, request: ActionRequest): Promise<Action
   return {
     card: body.card,
     ...(toast && { toast }),
+    ...(body.logsOn === null || typeof body.logsOn === 'string' ? { logsOn: body.logsOn } : {}),
     ...(body.refused ? { refused: textOf(body.refused) ?? true } : {}),
   };
 }
@@ -64,7 +68,7 @@ async function post(token: string, body: string): Promise<{ status: number; ok: 
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json' },
       body,
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(patienceMs + body.length / slowestBytesPerMs),
     });
     return { status: response.status, ok: response.ok, text: await response.text() };
   } catch (error) {

@@ -1,9 +1,13 @@
 import { AdaptiveCard, ExecuteAction, GlobalSettings, HostConfig, OpenUrlAction, Table } from 'adaptivecards';
 
+/** `data` of the button with the inputs merged in, an input left empty as the empty text; `hasInputs` if there were any. */
+export type Press = { verb: string; data: Record<string, unknown>; hasInputs: boolean };
+
 type CardHandlers = {
-  /** Data of the button with the inputs merged in; an input left empty is the empty text. */
-  onExecute(press: { verb: string; data: Record<string, unknown> }): void;
+  onExecute(press: Press): void;
   onOpenUrl(url: string): void;
+  /** Somebody changed an input: everything that differs from how the card was drawn, by the input's id. */
+  onTyped(values: Record<string, string>): void;
 };
 
 type CardView = {
@@ -22,7 +26,7 @@ export function drawCard(element: HTMLElement, json: object, handlers: CardHandl
   let busy = false;
   card.onExecuteAction = (action) => {
     if (busy) return;
-    if (action instanceof ExecuteAction) handlers.onExecute({ verb: action.verb ?? '', data: dataOf(action) });
+    if (action instanceof ExecuteAction) handlers.onExecute(pressOf(action));
     else if (action instanceof OpenUrlAction && openable.test(action.url ?? '')) handlers.onOpenUrl(action.url ?? '');
   };
   card.parse(json);
@@ -32,6 +36,14 @@ export function drawCard(element: HTMLElement, json: object, handlers: CardHandl
   fields.className = 'card-fields';
   fields.append(drawn);
   element.replaceChildren(fields);
+  const valuesNow = () =>
+    Object.fromEntries(card.getAllInputs().map(({ id, value }) => [id ?? '', String(value ?? '')]));
+  const drawnValues = valuesNow();
+  const typed = () => {
+    const changed = Object.entries(valuesNow()).filter(([id, value]) => value !== drawnValues[id]);
+    handlers.onTyped(Object.fromEntries(changed));
+  };
+  for (const event of ['input', 'change']) fields.addEventListener(event, typed);
   let focused: HTMLElement | undefined;
   return {
     setBusy(next) {
@@ -51,13 +63,35 @@ function focusedWithin(element: HTMLElement): HTMLElement | undefined {
   return focused instanceof HTMLElement && element.contains(focused) ? focused : undefined;
 }
 
-function dataOf(action: ExecuteAction): Record<string, unknown> {
+function pressOf(action: ExecuteAction): Press {
   const data: Record<string, unknown> = { ...action.data };
+  const inputs = Object.entries(action.getReferencedInputs() ?? {});
   // The renderer leaves empty inputs out, and a field that was cleared would seem untouched.
-  for (const [id, input] of Object.entries(action.getReferencedInputs() ?? {})) {
+  for (const [id, input] of inputs) {
     if (!input.isSet()) data[id] = '';
   }
-  return data;
+  return { verb: action.verb ?? '', data, hasInputs: inputs.length > 0 };
+}
+
+/** The card with other values in its inputs, and what was folded away around them opened. */
+export function withValues(card: object, values: Record<string, string>): object {
+  return filled(card, values).json as object;
+}
+
+function filled(json: unknown, values: Record<string, string>): { json: unknown; holds: boolean } {
+  if (typeof json !== 'object' || json === null) return { json, holds: false };
+  if (Array.isArray(json)) {
+    const parts = json.map((part) => filled(part, values));
+    return { json: parts.map((part) => part.json), holds: parts.some(({ holds }) => holds) };
+  }
+  const parts = Object.entries(json).map(([name, part]) => [name, filled(part, values)] as const);
+  const copy: Record<string, unknown> = Object.fromEntries(parts.map(([name, part]) => [name, part.json]));
+  const { id, type } = copy;
+  const isInput = typeof id === 'string' && String(type).startsWith('Input.') && Object.hasOwn(values, id);
+  if (isInput) copy.value = values[id];
+  const holds = isInput || parts.some(([, part]) => part.holds);
+  if (holds && copy.isVisible === false) copy.isVisible = true;
+  return { json: copy, holds };
 }
 
 const colour = (name: string) => ({ default: `var(--text-${name})`, subtle: `var(--text-${name}-subtle)` });

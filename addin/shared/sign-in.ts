@@ -1,11 +1,31 @@
-/** Nobody is signed in whom the service would know. */
+/** Nobody is signed in whom the service would know; `expired` when somebody was. */
 export class SignedOut extends Error {
   override readonly name = 'SignedOut';
+  readonly expired: boolean;
+
+  constructor(message: string, { expired = false }: { expired?: boolean } = {}) {
+    super(message);
+    this.expired = expired;
+  }
 }
 
-/** What to show the service. A page marked `data-sign-in="local"` is trusted by a service on this machine only. */
-export async function accessToken(mailboxAddress: string): Promise<string> {
-  const localPart = mailboxAddress.split('@')[0];
-  if (document.body.dataset.signIn !== 'local' || !localPart) throw new SignedOut('No way to sign in');
+/** `interactive`: somebody pressed a button, so that windows may open. `renew`: the last token was refused. */
+export type SignInWish = { interactive?: boolean; renew?: boolean };
+
+/**
+ * What to show the lead service. A page marked `data-sign-in="local"` is trusted by a service on this machine only.
+ * @throws SignedOut
+ */
+export async function accessToken(userAddress: string, wish: SignInWish = {}): Promise<string> {
+  const { signIn, clientId, tenantId } = document.body.dataset;
+  if (signIn === 'local') return localToken(userAddress);
+  if (signIn !== 'entra' || !clientId || !tenantId) throw new SignedOut('Nobody set up how to sign in');
+  const { entraToken } = await import('./entra-sign-in.ts');
+  return entraToken({ clientId, tenantId }, userAddress, wish);
+}
+
+function localToken(userAddress: string): string {
+  const localPart = userAddress.split('@')[0];
+  if (!localPart) throw new SignedOut('Outlook does not tell whose mailbox this is');
   return `local:${localPart.toLowerCase()}`;
 }

@@ -5,7 +5,7 @@ import type { Account, Contact, Opportunity } from '../leads/records.ts';
 import type { TimelineItem } from '../leads/timeline.ts';
 import { optionLabel, words } from '../words/words.ts';
 import type { Action, ActionSet, Card, Element, Execute } from './card.ts';
-import { card, execute, facts, notice, run, said, subheading } from './elements.ts';
+import { card, execute, facts, notice, said, subheading } from './elements.ts';
 import { logButton, type MailBeside, mailElements, matchElements } from './mail-beside.ts';
 import { showMoney, showTime } from './show-values.ts';
 import { timelineElements } from './timeline-elements.ts';

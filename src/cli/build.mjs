@@ -1,11 +1,18 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = join(ROOT, 'dist');
 const STAMP = join(OUT, '.built');
-const PAGES = { outlook: ['pane.ts', 'pane.html', 'pane.css'], preview: ['preview.ts', 'index.html', 'preview.css'] };
+/** Pages by folder, and what they name: every script and style sheet gets a name of its content, to be kept for ever. */
+const PAGES = {
+  outlook: {
+    pages: ['pane.html', 'on-send.html', 'sign-in.html'],
+    parts: ['pane.ts', 'pane.css', 'on-send-page.ts', 'sign-in-dialog.ts'],
+  },
+  preview: { pages: ['index.html'], parts: ['preview.ts', 'preview.css'] },
+};
 
 /** Builds the server and the pages into dist/ when a source is newer than the last build. */
 export async function buildIfStale() {
@@ -16,42 +23,63 @@ export async function buildIfStale() {
 async function build() {
   const { build: bundle } = await import('esbuild');
   rmSync(OUT, { recursive: true, force: true });
-  const common = {
-    absWorkingDir: ROOT,
-    bundle: true,
-    format: /** @type {const} */ ('esm'),
-    logLevel: /** @type {const} */ ('warning'),
-  };
+  const common = { absWorkingDir: ROOT, bundle: true, logLevel: /** @type {const} */ ('warning') };
+  const forBrowsers = { ...common, minify: true, target: 'es2020' };
   await bundle({
     ...common,
     entryPoints: ['src/server.ts', 'src/cli/import-file.ts'],
     outdir: 'dist',
     entryNames: '[name]',
+    format: 'esm',
     platform: 'node',
     target: 'node20',
     external: externals(),
   });
-  for (const [page, files] of Object.entries(PAGES)) {
-    const folder = join(OUT, 'public', page);
-    mkdirSync(folder, { recursive: true });
-    for (const file of files) {
-      const source = join('addin', page, file);
-      if (!file.endsWith('.ts')) cpSync(join(ROOT, source), join(folder, file));
-      else {
-        await bundle({
-          ...common,
-          entryPoints: [source],
-          outfile: join(folder, file.replace('.ts', '.js')),
-          minify: true,
-          target: 'es2020',
-        });
-      }
-    }
+  for (const [folder, { pages, parts }] of Object.entries(PAGES)) {
+    const { metafile } = await bundle({
+      ...forBrowsers,
+      entryPoints: parts.map((part) => join('addin', folder, part)),
+      outdir: join('dist/public', folder),
+      entryNames: '[name]-[hash]',
+      chunkNames: '[name]-[hash]',
+      format: 'esm',
+      splitting: true,
+      metafile: true,
+    });
+    for (const page of pages) writePage(folder, page, metafile);
   }
+  // Classic Outlook runs this one without a page: a single script under a name that the manifest can give.
+  await bundle({
+    ...forBrowsers,
+    entryPoints: ['addin/outlook/on-send.ts'],
+    outdir: 'dist/public/outlook',
+    format: 'iife',
+    target: 'es2017',
+  });
   cpSync(join(ROOT, 'addin/about'), join(OUT, 'public', 'about'), { recursive: true });
   cpSync(join(ROOT, 'manifest/icons'), join(OUT, 'public', 'icons'), { recursive: true });
   cpSync(join(ROOT, 'src/http/docs.css'), join(OUT, 'public', 'docs.css'));
   writeFileSync(STAMP, '');
+}
+
+/**
+ * Copies a page with the built names of its parts, and fetches the pieces of its script along with it.
+ * @param {string} folder @param {string} page @param {import('esbuild').Metafile} metafile
+ */
+function writePage(folder, page, { outputs }) {
+  let html = readFileSync(join(ROOT, 'addin', folder, page), 'utf8');
+  for (const [built, { entryPoint, imports }] of Object.entries(outputs)) {
+    if (!entryPoint) continue;
+    const named = `/${folder}/${basename(entryPoint).replace(/\.ts$/, '.js')}`;
+    const pieces = imports
+      .filter(({ kind }) => kind === 'import-statement')
+      .map(({ path }) => `<link rel="modulepreload" href="${path.replace('dist/public', '')}">\n    `);
+    html = html
+      .replace(`<script type="module" src="${named}"`, `${pieces.join('')}$&`)
+      .replace(`"${named}"`, `"/${folder}/${basename(built)}"`);
+  }
+  mkdirSync(join(OUT, 'public', folder), { recursive: true });
+  writeFileSync(join(OUT, 'public', folder, page), html);
 }
 
 /** Libraries stay outside the bundle, but for those of many small files: reading them one by one costs a tenth of a second. */

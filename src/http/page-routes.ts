@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
+import { basename, extname, join, normalize } from 'node:path';
+import type { Config } from '../platform/config.ts';
 import type { RawRoute } from './http-server.ts';
 import { previewOfficeFile } from './preview-office.ts';
 import { HttpError } from './problem.ts';
@@ -12,9 +13,15 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
 };
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+const SIGN_IN = 'data-sign-in=""';
+/** Stands in the on-send script for where the server is. */
+const NOWHERE = 'https://lead-desk.invalid';
 // The hosts of Outlook and Teams, from Microsoft's list for tabs.
 const HOSTS =
   "'self' https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com https://*.office.com https://outlook.office.com https://outlook.office365.com https://outlook.live.com";
+
+/** Named after its content by the build. */
+const NEVER_CHANGES = /-[A-Z\d]{8}\.(js|css)$/;
 
 /** What anybody may read about the app: where it is, what it keeps, on what terms. */
 export const ABOUT_PAGES: ReadonlyMap<string, string> = new Map([
@@ -23,15 +30,29 @@ export const ABOUT_PAGES: ReadonlyMap<string, string> = new Map([
   ['/terms', 'terms.html'],
 ]);
 
+type Place = Pick<Config, 'local' | 'PUBLIC_URL' | 'ENTRA_CLIENT_ID' | 'ENTRA_TENANT_ID'>;
+
+/** What a page needs to sign somebody in; nothing until both are set, and then it says that nobody is signed in. */
+function entraSignIn({ ENTRA_CLIENT_ID: clientId, ENTRA_TENANT_ID: tenantId }: Place): string {
+  return clientId && tenantId
+    ? `data-sign-in="entra" data-client-id="${clientId}" data-tenant-id="${tenantId}"`
+    : SIGN_IN;
+}
+
 /** The pane, and in local mode the preview that hosts it. `root` is the folder the build wrote. */
-export function pageRoutes(root: string, { local }: { local: boolean }): RawRoute[] {
+export function pageRoutes(root: string, place: Place): RawRoute[] {
+  const { local, PUBLIC_URL: publicUrl = '' } = place;
+  const forPlace = (html: string) =>
+    local
+      ? html.replace(OFFICE_JS, '/preview/office/office.js').replace(SIGN_IN, 'data-sign-in="local"')
+      : html.replace(SIGN_IN, entraSignIn(place));
   const csp = [
     "default-src 'none'",
     `script-src 'self' https://appsforoffice.microsoft.com`,
     "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self' https://login.microsoftonline.com",
-    "frame-src 'self'",
+    "frame-src 'self' https://login.microsoftonline.com",
     `frame-ancestors ${HOSTS}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -50,7 +71,7 @@ export function pageRoutes(root: string, { local }: { local: boolean }): RawRout
         'content-type': file.contentType,
         'content-security-policy': csp,
         'referrer-policy': 'no-referrer',
-        'cache-control': 'no-cache',
+        'cache-control': NEVER_CHANGES.test(req.getPath()) ? 'public, max-age=31536000, immutable' : 'no-cache',
       });
     },
   });
@@ -60,14 +81,10 @@ export function pageRoutes(root: string, { local }: { local: boolean }): RawRout
     if (!path.startsWith(join(root, folder)) || !existsSync(path) || !TYPES[extname(path)]) return undefined;
     const body = readFileSync(path);
     const contentType = TYPES[extname(path)] ?? '';
-    if (extname(path) !== '.html' || !local) return { body, contentType };
-    return {
-      body: body
-        .toString()
-        .replace(OFFICE_JS, '/preview/office/office.js')
-        .replace('data-sign-in=""', 'data-sign-in="local"'),
-      contentType,
-    };
+    const isPage = extname(path) === '.html';
+    const isScript = basename(path) === 'on-send.js';
+    if (isPage) return { body: forPlace(body.toString()), contentType };
+    return { body: isScript ? body.toString().replace(NOWHERE, publicUrl) : body, contentType };
   };
   const about = [...ABOUT_PAGES].map(([path, name]) => page(path, () => built('about')(name)));
   const routes = [page('/outlook/*', built('outlook')), page('/icons/*', built('icons')), ...about];

@@ -23,6 +23,15 @@ const environment = z.object({
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).optional(),
   MicrosoftAppTenantId: z.string().optional(),
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the address people reach this server at, such as https://leads.contoso.com',
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  ENTRA_CLIENT_ID: z.guid('must be the id of an app registration').optional(),
+  ENTRA_TENANT_ID: z.guid('must be the id of a tenant').optional(),
   DEFAULT_ROLE: z.enum(ROLES).default('salesperson'),
   OWN_DOMAINS: list,
   FREE_MAIL_DOMAINS: list,

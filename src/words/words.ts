@@ -1,8 +1,15 @@
 import { en, type Words } from './en.ts';
+import { pseudoOf } from './pseudo.ts';
 
-/** The words for a reader's language; English where there are none yet. */
-export function words(_locale: string): Words {
-  return en;
+const LANGUAGES = new Map<string, Words>([
+  ['en', en],
+  ['qps', pseudoOf(en)],
+]);
+
+/** The words for a reader's language, such as `de` or `pt-BR`; English where there are none. */
+export function words(locale: string): Words {
+  const [language = ''] = locale.toLowerCase().split('-');
+  return LANGUAGES.get(language) ?? en;
 }
 
 /** The label of an option: 'trade-show' → 'Trade Show'. */

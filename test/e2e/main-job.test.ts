@@ -112,7 +112,7 @@ describe('the main job on real clients', function () {
     const pane = page.frameLocator('iframe#pane');
     await pane.getByLabel('First name').waitFor();
     await page.locator('[data-mail=german]').click();
-    await pane.locator('#mail-sender', { hasText: 'Katrin' }).waitFor();
+    await pane.locator('#mail-people', { hasText: 'Katrin' }).waitFor();
     await pane.getByRole('button', { name: 'Create and log email' }).click();
     await pane.getByText('This email was logged already').waitFor();
     const german = await leadsFound(product.url, 'katrin');

@@ -44,6 +44,7 @@ export const en = {
   logWhatISend: 'When I send a mail to a known lead, log it',
   settingNotSaved: 'Outlook did not save this setting.',
   waiting: (count: string) => `Sent mails waiting to be logged: ${count}`,
-  needsJavaScript: 'Lead Desk needs JavaScript.',
+  notLogged: (subject: string, reason: string) => `Sent mail “${subject}” could not be logged: ${reason}`,
+  tooMuchChosen: 'The attachments chosen are larger than 25 MB together. Choose fewer.',
 };
 export type PaneWords = typeof en;

@@ -1,0 +1,32 @@
+import { en, type PaneWords } from '../../src/words/pane/en.ts';
+
+/** What the panel says, in the language of `showLanguage`; English until then. */
+export let words: PaneWords = en;
+
+// Named one by one, so that the bundler makes a file of each and the panel loads one at most.
+const languages: Record<string, () => Promise<PaneWords>> = {
+  de: async () => (await import('../../src/words/pane/de.ts')).de,
+  es: async () => (await import('../../src/words/pane/es.ts')).es,
+  fr: async () => (await import('../../src/words/pane/fr.ts')).fr,
+  ja: async () => (await import('../../src/words/pane/ja.ts')).ja,
+  pt: async () => (await import('../../src/words/pane/pt.ts')).pt,
+  qps: async () => (await import('../../src/words/pane/pseudo.ts')).pseudo,
+};
+// Those of Outlook's own languages that are written from right to left, and the pseudo language that stands for them.
+const rightToLeft = /^(ar|fa|he|ur|qps-plocm)\b/i;
+
+/** Turns the page to the reader's language and direction. */
+export async function showLanguage(locale: string): Promise<void> {
+  const language = locale.split('-')[0]?.toLowerCase() ?? '';
+  const isKnown = Object.hasOwn(languages, language);
+  // Without its file the panel speaks English.
+  words = (await languages[language]?.().catch(() => undefined)) ?? en;
+  document.documentElement.lang = isKnown && language !== 'qps' ? language : 'en';
+  document.documentElement.dir = rightToLeft.test(locale) ? 'rtl' : 'ltr';
+  for (const element of document.querySelectorAll<HTMLElement>('[data-word]')) {
+    const word = words[element.dataset.word as keyof PaneWords];
+    if (typeof word !== 'string') continue;
+    if (element.hasAttribute('aria-label')) element.setAttribute('aria-label', word);
+    else element.textContent = word;
+  }
+}

@@ -1,0 +1,27 @@
+import { ApiProblem, NetworkProblem } from '../shared/api.ts';
+import { SignedOut } from '../shared/sign-in.ts';
+import { TooMuchChosen } from './mail-files.ts';
+import { MailboxProblem } from './office-call.ts';
+import { words } from './pane-words.ts';
+
+/** What went wrong, as the user reads it. */
+export type Trouble = { title: string; detail?: string | undefined; reference?: string | undefined };
+
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof SignedOut || (error instanceof ApiProblem && error.status === 401);
+}
+
+export function troubleOf(error: unknown): Trouble {
+  if (isSignedOut(error)) return { title: words.signedOut };
+  if (error instanceof ApiProblem) return { title: error.title, detail: error.detail, reference: error.instance };
+  if (error instanceof NetworkProblem) return networkTrouble(error);
+  if (error instanceof TooMuchChosen) return { title: words.tooMuchChosen };
+  if (error instanceof MailboxProblem) return { title: words.unreadable, detail: error.message };
+  return { title: words.notShown, detail: error instanceof Error ? error.message : String(error) };
+}
+
+function networkTrouble({ timedOut }: NetworkProblem): Trouble {
+  if (timedOut) return { title: words.notInTime };
+  if (!navigator.onLine) return { title: words.offline };
+  return { title: words.notReached, detail: words.checkConnection };
+}

@@ -1,0 +1,41 @@
+/// <reference types="office-js" />
+import { SignedOut } from './sign-in.ts';
+
+export type DialogToken = { token: string; expiresAt: number };
+
+/**
+ * Signs in through a window of Office's that shows `sign-in.html`.
+ * @throws SignedOut when it was closed, could not be opened, or said no
+ */
+export function dialogToken(): Promise<DialogToken> {
+  const url = `${location.origin}/outlook/sign-in.html`;
+  return new Promise((resolve, reject) => {
+    Office.context.ui.displayDialogAsync(url, { height: 60, width: 30, promptBeforeOpen: false }, (opened) => {
+      if (opened.status !== Office.AsyncResultStatus.Succeeded) {
+        reject(new SignedOut(opened.error.message));
+        return;
+      }
+      const dialog = opened.value;
+      dialog.addEventHandler(Office.EventType.DialogMessageReceived, (message) => {
+        // The window visits other sites on its way; only ours may say who signed in.
+        if (!('message' in message) || (message.origin && message.origin !== location.origin)) return;
+        dialog.close();
+        const answer = parse(message.message);
+        if (answer) resolve(answer);
+        else reject(new SignedOut('Signing in did not work'));
+      });
+      dialog.addEventHandler(Office.EventType.DialogEventReceived, () =>
+        reject(new SignedOut('The window was closed')),
+      );
+    });
+  });
+}
+
+function parse(message: string): DialogToken | undefined {
+  try {
+    const { token, expiresAt } = JSON.parse(message);
+    return typeof token === 'string' && typeof expiresAt === 'number' ? { token, expiresAt } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,3 @@
+import { en, type PaneWords } from './en.ts';
+
+export const fr: PaneWords = en;
