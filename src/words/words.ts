@@ -1,8 +1,19 @@
+import { de } from './de.ts';
 import { en, type Words } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
 import { pseudoOf } from './pseudo.ts';
+import { pt } from './pt.ts';
 
-const LANGUAGES = new Map<string, Words>([
+/** Every language there is, with the pseudo language that shows what was never translated. */
+export const LANGUAGES = new Map<string, Words>([
+  ['de', de],
   ['en', en],
+  ['es', es],
+  ['fr', fr],
+  ['ja', ja],
+  ['pt', pt],
   ['qps', pseudoOf(en)],
 ]);
 
