@@ -206,6 +206,7 @@ function rule(found: FieldProblem): string {
 export const de: Words = {
   fields,
   options,
+  otherOption: (option) => option,
   problem,
   rule,
   status: { open: 'Offen', qualified: 'Qualifiziert', disqualified: 'Disqualifiziert' },

@@ -130,6 +130,9 @@ function rule(found: FieldProblem): string {
 export const en = {
   fields,
   options,
+  /** The label of an option that is not listed: 'trade-show' → 'Trade Show'. */
+  otherOption: (option: string) =>
+    option.replace(/(^|-)(\p{L})/gu, (_match, dash, letter) => `${dash ? ' ' : ''}${letter.toUpperCase()}`),
   problem,
   rule,
   status: { open: 'Open', qualified: 'Qualified', disqualified: 'Disqualified' },

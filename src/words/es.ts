@@ -204,6 +204,7 @@ function rule(found: FieldProblem): string {
 export const es: Words = {
   fields,
   options,
+  otherOption: (option) => option,
   problem,
   rule,
   status: { open: 'Abierto', qualified: 'Calificado', disqualified: 'Descalificado' },

@@ -203,6 +203,7 @@ function rule(found: FieldProblem): string {
 export const fr: Words = {
   fields,
   options,
+  otherOption: (option) => option,
   problem,
   rule,
   status: { open: 'Ouvert', qualified: 'Qualifié', disqualified: 'Disqualifié' },

@@ -201,6 +201,7 @@ function rule(found: FieldProblem): string {
 export const ja: Words = {
   fields,
   options,
+  otherOption: (option) => option,
   problem,
   rule,
   status: { open: 'オープン', qualified: '見込みあり', disqualified: '見込みなし' },

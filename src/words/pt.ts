@@ -204,6 +204,7 @@ function rule(found: FieldProblem): string {
 export const pt: Words = {
   fields,
   options,
+  otherOption: (option) => option,
   problem,
   rule,
   status: { open: 'Aberto', qualified: 'Qualificado', disqualified: 'Desqualificado' },

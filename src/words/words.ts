@@ -23,10 +23,7 @@ export function words(locale: string): Words {
   return LANGUAGES.get(language) ?? en;
 }
 
-/** The label of an option: 'trade-show' → 'Trade Show'. */
+/** The label of an option in the reader's language. */
 export function optionLabel(w: Words, option: string): string {
-  return (
-    w.options[option] ??
-    option.replace(/(^|-)(\p{L})/gu, (_match, dash, letter) => `${dash ? ' ' : ''}${letter.toUpperCase()}`)
-  );
+  return w.options[option] ?? w.otherOption(option);
 }

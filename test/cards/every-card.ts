@@ -22,6 +22,7 @@ import { EMPTY_ADDRESS, EMPTY_FIELDS } from '../../src/leads/lead-fields.ts';
 import { ROLES } from '../../src/leads/person.ts';
 import { qualify } from '../../src/leads/qualification.ts';
 import type { TimelineItem } from '../../src/leads/timeline.ts';
+import { words } from '../../src/words/words.ts';
 import { actor } from '../temporary-desk.ts';
 
 /** What text a lead's people typed: `plain` for examples, anything else to see what hosts make of it. */
@@ -32,7 +33,7 @@ const ID = '01990000-0000-7000-8000-000000000001';
 const by = { id: 'p1', name: 'Alex Wilber' };
 
 /** Every card there is, in every status and for every role, on the hosts that draw it differently. */
-export function everyCard(said: Said = (plain) => plain): Record<string, Card> {
+export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Record<string, Card> {
   const open = sampleLead(said);
   let nextId = 1;
   const qualified = qualify(
@@ -42,7 +43,7 @@ export function everyCard(said: Said = (plain) => plain): Record<string, Card> {
   );
   const disqualified: Lead = { ...open, version: 2, status: 'disqualified', statusReason: 'no-longer-interested' };
   const timeline = sampleTimeline(said);
-  const teams: View = { host: 'teams', audience: 'one', locale: 'en-US', timeZone: 'America/Los_Angeles' };
+  const teams: View = { host: 'teams', audience: 'one', locale, timeZone: 'America/Los_Angeles' };
   const channel: View = { ...teams, audience: 'many' };
   const outlook: View = { ...teams, host: 'outlook' };
   const problem = { title: 'Some of this cannot be used.', fields: [{ field: 'lastName', rule: 'required' as const }] };
@@ -82,7 +83,7 @@ export function everyCard(said: Said = (plain) => plain): Record<string, Card> {
     'which-lead': chooseLeadCard(
       outlook,
       Array(8).fill({ lead: open, reason: 'same-address' }),
-      execute('New', 'lead.new', {}),
+      execute(words(locale).noneOfThese, 'lead.new', {}),
     ),
     away: awayCard(teams, 'The leads cannot be reached just now.', 'note.add', {
       leadId: ID,
