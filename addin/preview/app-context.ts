@@ -27,7 +27,7 @@ export function appContext(state: PreviewState, roamingSettings: Record<string, 
     // office.js parses it as XML and complains of an empty text.
     _eToken: '<t/>',
     _correlationId: addinId,
-    _requirementMatrix: JSON.stringify({ Mailbox: '1.15' }),
+    _requirementMatrix: JSON.stringify({ Mailbox: state.sets }),
     _appDomains: [location.origin],
     _officeTheme: officeThemes[state.theme],
   };

@@ -5,6 +5,8 @@ import type { SampleMail } from './sample-mail.ts';
 export type MailboxContext = {
   person: Person;
   memory: MailboxMemory;
+  /** Whose mailbox is looked at, when it is not the person's own. */
+  mailbox?: string | undefined;
   /** Says what Outlook would do now, for what only Outlook can do. */
   announce(text: string): void;
   /** Shows the bars above the mail anew. */
@@ -31,6 +33,7 @@ export const errorCodes = {
   duplicateNotificationKey: 9023,
   notificationKeyNotFound: 9024,
   tooManyNotifications: 9025,
+  keyNotFound: 9050,
   itemNotFound: 9049,
 } as const;
 

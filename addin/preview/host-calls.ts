@@ -1,3 +1,4 @@
+import { draftMethods } from './draft-methods.ts';
 import { itemMethods } from './item-methods.ts';
 import { mailboxMethods } from './mailbox-methods.ts';
 import { notificationMethods } from './notification-methods.ts';
@@ -7,7 +8,7 @@ export type HostCall = { method: string; params: unknown };
 /** `error` answers with a failure, `silence` does not answer at all. */
 export type Failure = 'error' | 'silence';
 
-const tables = [itemMethods, notificationMethods, mailboxMethods];
+const tables = [itemMethods, draftMethods, notificationMethods, mailboxMethods];
 const failable = new Set([
   ...tables.flatMap((table) => Object.values(table).map(({ name }) => name)),
   ...['GetInitialData', 'addHandlerAsync', 'removeHandlerAsync', 'ItemChanged', 'OfficeThemeChanged'],

@@ -23,9 +23,19 @@ export const itemMethods: HostMethods<ItemContext> = {
   },
   37: {
     name: 'body.getAsync',
-    answer: ({ mail }, { coercionType }) => succeed(coercionType === htmlCoercion ? htmlOf(mail) : textOf(mail)),
+    answer: ({ mail }, { coercionType }) => {
+      if (mail.itemClass === 'IPM.Note.SMIME') return fail(errorCodes.genericResponseError);
+      return succeed(coercionType === htmlCoercion ? htmlOf(mail) : textOf(mail));
+    },
   },
   99: { name: 'getInitializationContextAsync', answer: () => succeed('') },
+  108: {
+    name: 'getSharedPropertiesAsync',
+    answer: ({ mailbox }) =>
+      mailbox
+        ? succeed({ owner: mailbox, targetRestUrl: '', targetMailbox: mailbox, delegatePermissions: 63 })
+        : fail(errorCodes.notSupported),
+  },
   150: {
     name: 'getAttachmentContentAsync',
     answer: ({ mail }, { id }) => {

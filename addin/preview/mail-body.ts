@@ -12,7 +12,8 @@ export function mailBody(mail: SampleMail, theme: Theme): HTMLIFrameElement {
     className: 'mail-body',
     attributes: { title: 'Text of the mail', sandbox: 'allow-same-origin' },
   });
-  frame.srcdoc = '<!doctype html><link rel="stylesheet" href="/preview/preview.css"><body></body>';
+  const styles = document.querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? '';
+  frame.srcdoc = `<!doctype html><link rel="stylesheet" href="${styles}"><body></body>`;
   frame.addEventListener('load', () => {
     const page = frame.contentDocument;
     if (!page) return;

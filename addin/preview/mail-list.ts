@@ -23,13 +23,13 @@ export function fillMailList(
     return button;
   });
   list.replaceChildren(...buttons.map((button) => makeElement('li', {}, [button])));
-  list.addEventListener('keydown', (event) => {
+  list.onkeydown = (event) => {
     const at = buttons.findIndex((button) => button.matches(':focus'));
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (next === undefined || !buttons[next]) return;
     event.preventDefault();
     buttons[next].focus();
-  });
+  };
 }
 
 export function markOpenMail(list: HTMLElement, mailId: string | undefined): void {

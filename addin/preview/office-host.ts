@@ -1,6 +1,8 @@
 import { addinId, appContext, hostWindowName } from './app-context.ts';
+import type { Draft } from './draft.ts';
+import { draftMethods } from './draft-methods.ts';
 import { errorCodes, fail, type HostAnswer, type MailboxContext } from './host-answer.ts';
-import { HostCalls } from './host-calls.ts';
+import type { HostCalls } from './host-calls.ts';
 import { initialData } from './initial-data.ts';
 import { isObject } from './is-object.ts';
 import { itemMethods } from './item-methods.ts';
@@ -14,19 +16,25 @@ import { themeEvent } from './themes.ts';
 
 const itemChanged = 'olkItemSelectedChanged';
 const themeChanged = 'officeThemeChanged';
+const actionInvoked = 'appCommandInvoked';
+const actionCompleted = 94;
 const methodsOfItem = { ...itemMethods, ...notificationMethods };
 
-type OfficeHostOptions = Omit<MailboxContext, 'person'> & {
+type OfficeHostOptions = Omit<MailboxContext, 'person' | 'mailbox'> & {
   state: PreviewState;
+  /** The mail that is being written, when one is. */
+  draft(): Draft | undefined;
+  calls: HostCalls;
   /** The keyboard leaves the pane: an `AgaveHostAction` of office.js, such as 13 for Tab and 14 for Shift+Tab. */
   leave(action: number): void;
 };
 
 /** Outlook on the web, as far as a pane can see it. */
 export class OfficeHost {
-  readonly calls = new HostCalls();
   private readonly options: OfficeHostOptions;
   private readonly events = new Set<string>();
+  private action: string | undefined;
+  private actionCompleted: (() => void) | undefined;
   private readonly channel = new OfficeChannel((call) => this.answer(call));
 
   constructor(options: OfficeHostOptions) {
@@ -50,12 +58,29 @@ export class OfficeHost {
     return this.fire('OfficeThemeChanged', themeChanged, themeEvent(this.options.state.theme));
   }
 
+  /**
+   * Runs an action that the attached page associates, as soon as its office.js is ready. Resolves when it calls
+   * `completed`, which may be never.
+   */
+  runAction(action: string): Promise<void> {
+    this.action = action;
+    return new Promise((resolve) => {
+      this.actionCompleted = resolve;
+    });
+  }
+
+  private get calls(): HostCalls {
+    return this.options.calls;
+  }
+
   private get mail() {
     return mailById(this.options.state.mailId ?? null);
   }
 
   private currentData(): Record<string, unknown> {
-    return { ...initialData(this.options.state.person, this.mail), extensionId: addinId };
+    const { state, draft } = this.options;
+    const opened = { mail: this.mail, draft: draft(), mailbox: state.mailbox };
+    return { ...initialData(state.person, opened), extensionId: addinId };
   }
 
   private fire(name: string, event: string, data: unknown): boolean {
@@ -76,6 +101,10 @@ export class OfficeHost {
       if (Array.isArray(call.params)) leave(Number(call.params[1]));
       return undefined;
     }
+    if (call.action === 'executeMethod' && call.dispatchId === actionCompleted) {
+      this.actionCompleted?.();
+      return { data: { Error: 0, Version: 1 } };
+    }
     const failure = this.calls.add(call.action, call.params);
     if (failure === 'silence') return undefined;
     if (call.action === 'GetInitialData' && !failure) return { data: this.currentData() };
@@ -85,7 +114,11 @@ export class OfficeHost {
   }
 
   private changeHandler(call: OfficeCall): ChannelAnswer | undefined {
-    // office.js itself registers for ribbon buttons first; nobody presses one here, and no test means that call.
+    // office.js registers for ribbon buttons and events by itself, before anything else.
+    if (call.action.endsWith(actionInvoked)) {
+      if (this.action) setTimeout(() => this.channel.postEvent(call.action, ['1', this.action, '{}']));
+      return { data: { Error: 0 } };
+    }
     if (call.action !== itemChanged && call.action !== themeChanged)
       return { data: { Error: errorCodes.notSupported } };
     const adding = call.kind === 'register';
@@ -99,14 +132,21 @@ export class OfficeHost {
 
   private execute(call: OfficeCall): ChannelAnswer | undefined {
     const id = call.dispatchId ?? 0;
-    const failure = this.calls.add((methodsOfItem[id] ?? mailboxMethods[id])?.name ?? `method ${id}`, call.params);
+    const failure = this.calls.add(
+      ((this.options.draft() && draftMethods[id]) ?? methodsOfItem[id] ?? mailboxMethods[id])?.name ?? `method ${id}`,
+      call.params,
+    );
     if (failure === 'silence') return undefined;
     return { data: failure ? fail(errorCodes.genericResponseError) : this.result(id, call.params) };
   }
 
   private result(id: number, given: unknown): HostAnswer {
-    const context = { ...this.options, person: this.options.state.person };
+    const { state, draft: draftNow } = this.options;
+    const context = { ...this.options, person: state.person, mailbox: state.mailbox };
+    const draft = draftNow();
     const params = isObject(given) || Array.isArray(given) ? { ...given } : {};
+    const ofDraft = draft && draftMethods[id];
+    if (ofDraft) return ofDraft.answer({ ...context, draft }, params);
     const ofItem = methodsOfItem[id];
     if (!ofItem) return mailboxMethods[id]?.answer(context, params) ?? fail(errorCodes.notSupported);
     return this.mail ? ofItem.answer({ ...context, mail: this.mail }, params) : fail(errorCodes.itemNotFound);

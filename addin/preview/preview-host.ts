@@ -1,3 +1,4 @@
+import type { Draft } from './draft.ts';
 import type { Failure, HostCall } from './host-calls.ts';
 
 /** What tests can do to the preview, as `window.previewHost`. */
@@ -13,6 +14,12 @@ type PreviewHost = {
    * With `silence` instead of `error` the call is never answered.
    */
   failNext(methodName: string, failure?: Failure): void;
+  /** Opens a mail to write: an empty one, or an answer to the mail that is open. */
+  compose(kind: 'new' | 'reply', values?: Partial<Pick<Draft, 'to' | 'cc' | 'subject' | 'text'>>): void;
+  /** Sends it: runs the add-in's on-send handler, then opens the sent mail. Answers whether the handler was in time. */
+  send(): Promise<'completed' | 'too late'>;
+  /** Headers and data that the add-in put with the draft so far. */
+  draftData(): { headers: Record<string, string>; sessionData: Record<string, string> };
   /** Everything the pane has asked of Outlook since the page was loaded. */
   readonly calls: readonly HostCall[];
   /** The ids that `select` takes, in the order of the list. */

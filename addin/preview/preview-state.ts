@@ -12,7 +12,13 @@ export type PreviewState = {
   pinned: boolean;
   /** What Outlook would show its own words in, such as `de-DE`. Has no switch; `?lang=` sets it. */
   language: string;
+  /** A shared mailbox that is looked at; `?mailbox=` sets it. */
+  mailbox: string | undefined;
+  /** The newest set of mailbox methods this Outlook knows; `?sets=` sets it. */
+  sets: string;
 };
+
+const newestSets = '1.15';
 
 const narrow = 320;
 
@@ -26,6 +32,8 @@ export function stateFromQuery(search: string): PreviewState {
     width: Number.isFinite(asked) ? Math.min(Math.max(Math.round(asked), 280), 900) : narrow,
     pinned: query.get('pin') === '1',
     language: languageTag(query.get('lang')),
+    mailbox: query.get('mailbox') ?? undefined,
+    sets: /^1\.\d+$/.exec(query.get('sets') ?? '')?.[0] ?? newestSets,
   };
 }
 
@@ -37,6 +45,8 @@ export function queryFromState(state: PreviewState): string {
     width: String(state.width),
     ...(state.pinned && { pin: '1' }),
     ...(state.language !== 'en-US' && { lang: state.language }),
+    ...(state.mailbox && { mailbox: state.mailbox }),
+    ...(state.sets !== newestSets && { sets: state.sets }),
   });
   return `?${query}`;
 }

@@ -1,11 +1,15 @@
+import { type Draft, sentMail, startDraft } from './draft.ts';
+import { showDraft } from './draft-view.ts';
+import { HostCalls } from './host-calls.ts';
 import { fillMailList, markOpenMail } from './mail-list.ts';
 import { showMail, showNotifications } from './mail-view.ts';
 import { MailboxMemory } from './mailbox-memory.ts';
 import { makeElement, pageElement } from './make-element.ts';
 import { OfficeHost } from './office-host.ts';
+import { runOnSend } from './on-send.ts';
 import { bindControls } from './preview-controls.ts';
 import { queryFromState, stateFromQuery } from './preview-state.ts';
-import { mailById, sampleMails } from './sample-mails.ts';
+import { addMail, mailById, sampleMails } from './sample-mails.ts';
 
 const escapeKey = 15;
 const shiftTab = [6, 14, 18];
@@ -19,14 +23,15 @@ const paneWindow = pageElement('pane-window', HTMLElement);
 const announcement = pageElement('announcement', HTMLElement);
 let silenceAnnouncement: ReturnType<typeof setTimeout> | undefined;
 
-const host = new OfficeHost({
+const calls = new HostCalls();
+let draft: Draft | undefined;
+
+const options: ConstructorParameters<typeof OfficeHost>[0] = {
   state,
   memory,
-  announce: (text) => {
-    announcement.textContent = text;
-    clearTimeout(silenceAnnouncement);
-    silenceAnnouncement = setTimeout(() => announcement.replaceChildren(), 6000);
-  },
+  calls,
+  draft: () => draft,
+  announce,
   refresh: () => showNotifications(view, notifications()),
   leave: (action) => {
     // office.js keeps the Tab key to itself and asks its host to move the focus on.
@@ -34,7 +39,14 @@ const host = new OfficeHost({
     if (shiftTab.includes(action)) pageElement('pin', HTMLElement).focus();
     if (action === escapeKey) list.querySelector<HTMLElement>('[aria-current]')?.focus();
   },
-});
+};
+const host = new OfficeHost(options);
+
+function announce(text: string): void {
+  announcement.textContent = text;
+  clearTimeout(silenceAnnouncement);
+  silenceAnnouncement = setTimeout(() => announcement.replaceChildren(), 6000);
+}
 
 function notifications() {
   return memory.notificationsOn(state.mailId ?? '');
@@ -50,21 +62,45 @@ function loadPane(): void {
 function draw(): void {
   document.documentElement.dataset.theme = state.theme;
   document.documentElement.style.setProperty('--pane-width', `${state.width}px`);
-  markOpenMail(list, state.mailId);
-  showMail(view, mailById(state.mailId ?? null), state, notifications());
+  markOpenMail(list, draft ? undefined : state.mailId);
+  if (draft) showDraft(view, draft, { send: () => void send(), discard: () => open(state.mailId) });
+  else showMail(view, mailById(state.mailId ?? null), state, notifications());
   history.replaceState(null, '', queryFromState(state));
 }
 
 function open(mailId: string | undefined): void {
-  if (mailId === state.mailId) return;
+  if (mailId === state.mailId && !draft) return;
+  const wasDraft = draft !== undefined;
+  draft = undefined;
   state.mailId = mailId;
   draw();
   // Outlook closes a pane that is not pinned with its mail; here it opens again on the next, to spare the click.
-  if (state.pinned) host.fireItemChanged();
+  if (state.pinned && !wasDraft) host.fireItemChanged();
   else loadPane();
 }
 
+/** A pane on a draft is another one than that on a mail, as Outlook opens it with the window to write in. */
+function compose(kind: Draft['kind'], values: Partial<Draft> = {}): void {
+  const answered = kind === 'reply' ? mailById(state.mailId ?? null) : undefined;
+  draft = { ...startDraft(state.person, answered), ...values };
+  draw();
+  loadPane();
+}
+
+async function send(): ReturnType<typeof runOnSend> {
+  if (!draft) throw new Error('No mail is being written');
+  const answer = await runOnSend(new OfficeHost(options));
+  const mail = sentMail(draft);
+  addMail(mail);
+  fillMailList(list, sampleMails, state.language, open);
+  open(mail.id);
+  announce('Sent.');
+  return answer;
+}
+
 fillMailList(list, sampleMails, state.language, open);
+pageElement('new-mail', HTMLButtonElement).addEventListener('click', () => compose('new'));
+pageElement('reply', HTMLButtonElement).addEventListener('click', () => compose('reply'));
 bindControls(state, {
   personChanged: () => {
     draw();
@@ -84,8 +120,14 @@ window.previewHost = {
     open(mailId);
   },
   setItemNull: () => open(undefined),
-  failNext: (methodName, failure = 'error') => host.calls.failNext(methodName, failure),
-  calls: host.calls.list,
+  failNext: (methodName, failure = 'error') => calls.failNext(methodName, failure),
+  compose,
+  send,
+  draftData: () => ({
+    headers: Object.fromEntries(draft?.headers ?? []),
+    sessionData: Object.fromEntries(draft?.sessionData ?? []),
+  }),
+  calls: calls.list,
   mailIds: sampleMails.map(({ id }) => id),
 };
 draw();

@@ -28,6 +28,8 @@ export type SampleMail = {
   headers?: string[];
   attachments?: SampleAttachment[];
   direction?: 'received' | 'sent';
+  /** `IPM.Note` unless it is a meeting or encrypted; the text of an encrypted one cannot be had. */
+  itemClass?: string;
 };
 
 /** What is said of a file whose bytes do not matter: real content, honestly measured. */
