@@ -40,6 +40,13 @@ export function onItemChanged(callback: () => void): Promise<void> {
   return subscribe(Office.EventType.ItemChanged, callback);
 }
 
+/** A draft's recipients were changed, by the user or by somebody's program. */
+export function onRecipientsChanged(item: Office.MessageCompose, callback: () => void): Promise<void> {
+  return officeCall<void>('follow the recipients', (done) =>
+    item.addHandlerAsync(Office.EventType.RecipientsChanged, callback, done),
+  );
+}
+
 export function theme(): Theme | undefined {
   return themeOf(Office.context?.officeTheme);
 }

@@ -2,7 +2,7 @@ import type { ActionAnswer } from '../shared/api.ts';
 import { drawCard, type Press, withValues } from '../shared/card-view.ts';
 import { accessToken } from '../shared/sign-in.ts';
 import { deliverSentMails } from './deliver-sent-mails.ts';
-import { KeptForms } from './kept-forms.ts';
+import { dropTyped, isHalfTyped, keepTyped, settleTyped, typedBefore } from './half-typed.ts';
 import * as mailbox from './mailbox.ts';
 import * as page from './page.ts';
 import { showLanguage, words } from './pane-words.ts';
@@ -10,19 +10,22 @@ import { send } from './request.ts';
 import { setLogsWhatISend } from './settings.ts';
 import { keepPlan, type Subject, subjectOf } from './subject.ts';
 import { isSignedOut, type Trouble, troubleOf } from './trouble.ts';
+import { noteWhenSlow, wait } from './waiting.ts';
 
 /** What is on the screen: the item it belongs to, the mail of that item if it is one, and the card if there is one. */
 type Shown = { key: string | undefined; about?: Subject | undefined; view?: ReturnType<typeof drawCard> };
 type OpenOptions = { trouble?: Trouble; byUser?: boolean; text?: boolean };
 
-const slowAfterMs = 1000;
 const rereadAfterMs = 200;
+const recipientsSettleMs = 500;
 
 /** Counts the items opened: an answer that belongs to an earlier one comes too late to be drawn. */
 let generation = 0;
 let shown: Shown | undefined;
 let running = false;
 let following = false;
+/** The card on the screen is the one its mail was opened with: nobody has pressed anything yet. */
+let isOpening = false;
 
 /** Shows what is open in Outlook. */
 async function open({ trouble, byUser = false, text = true }: OpenOptions = {}): Promise<void> {
@@ -57,7 +60,7 @@ async function open({ trouble, byUser = false, text = true }: OpenOptions = {}):
     const answer = await send({ verb: 'mail.open', data: {} }, about);
     if (late()) return;
     showOpened(answer, about);
-    if (byUser) page.cardPlace.focus();
+    if (byUser) page.cardPlace.focus({ preventScroll: true });
   } catch (error) {
     if (late()) return;
     if (isSignedOut(error)) page.showScreen('signed-out');
@@ -85,15 +88,16 @@ async function press(pressed: Press): Promise<void> {
     const answer = await send(pressed, about);
     if (about) {
       await keepPlan(about, answer.logsOn);
-      keepOrDrop(about, pressed, answer);
+      settleTyped(about, pressed, answer);
     }
     if (late()) {
       page.showToast(earlier(about, toastOf(answer) ?? words.done), toneOf(answer));
       return;
     }
+    isOpening = false;
     show(answer.card, about);
     page.showToast(toastOf(answer) ?? '', toneOf(answer));
-    page.cardPlace.focus();
+    page.cardPlace.focus({ preventScroll: true });
   } catch (error) {
     const trouble = troubleOf(error);
     if (late()) {
@@ -111,21 +115,16 @@ async function press(pressed: Press): Promise<void> {
 
 /** The card of an item just opened; a form that was half typed comes back as it was left. */
 function showOpened(answer: ActionAnswer, about: Subject): void {
-  const kept = forms().of(about.keptAs);
-  const isCreated = kept && creates(kept.card) && !creates(answer.card);
-  if (!kept || isCreated) {
-    show(answer.card, about);
-  } else {
-    // A new lead's form is drawn as it is now; any other was not what opening the mail answers with.
-    show(creates(kept.card) && Object.keys(kept.values).length ? answer.card : kept.card, about, kept.values);
+  isOpening = true;
+  const before = typedBefore(about, answer.card);
+  show(before?.card ?? answer.card, about, before?.values);
+  if (before) {
     const startAgain = () => {
-      forms().drop(about.keptAs);
+      dropTyped(about);
       void open({ byUser: true });
     };
-    page.showNotice([about.notice, words.broughtBack].filter(Boolean).join(' '), {
-      title: words.startAgain,
-      press: startAgain,
-    });
+    const notice = [about.notice, words.broughtBack].filter(Boolean).join(' ');
+    page.showNotice(notice, { title: words.startAgain, press: startAgain });
   }
   page.showToast(toastOf(answer) ?? '', toneOf(answer));
 }
@@ -135,30 +134,13 @@ function show(card: object, about: Subject | undefined, typed: Record<string, st
     onExecute: (pressed) => void press(pressed),
     onOpenUrl: (url) => window.open(url, '_blank', 'noopener,noreferrer'),
     onTyped: (values) => {
-      if (about) forms().keep(about.keptAs, { card, values: { ...typed, ...values }, at: Date.now() });
+      if (about) keepTyped(about, { card, values: { ...typed, ...values } });
     },
   });
   shown = { key: about?.key ?? mailbox.openItem()?.key, about, view };
   page.showNotice(about?.notice);
   page.showScreen('card');
-}
-
-/** What was typed has arrived, was given up, or is shown again because it was refused. */
-function keepOrDrop({ keptAs }: Subject, { verb, hasInputs }: Press, { card, refused }: ActionAnswer): void {
-  if (hasInputs && refused) forms().keep(keptAs, { card, values: {}, at: Date.now() });
-  // Cancel shows the lead again.
-  else if (!refused && (hasInputs || verb === 'lead.show')) forms().drop(keptAs);
-}
-
-function creates(card: object): boolean {
-  return JSON.stringify(card).includes('"verb":"lead.create"');
-}
-
-let keptForms: KeptForms | undefined;
-
-function forms(): KeptForms {
-  keptForms ??= new KeptForms(mailbox.userAddress());
-  return keptForms;
+  scrollTo(0, 0);
 }
 
 /** Once per panel, or again until it worked: language, theme, and what Outlook tells of. */
@@ -175,8 +157,21 @@ async function start(): Promise<void> {
     // Without it the panel still works, for every press sees another mail too. Tried again with the next one opened.
     following = false;
   }
+  const item = mailbox.openItem();
+  if (item?.kind === 'draft') {
+    // Without it the button of the pane asks anew.
+    await mailbox.onRecipientsChanged(item.item, () => void recipientsChanged()).catch(() => undefined);
+  }
   // Older Outlooks know no such event; their theme is read with the next start.
   await mailbox.onThemeChanged(applyTheme).catch(() => undefined);
+}
+
+/** Asks anew whom a draft is about, unless something was decided or begun on its card. */
+async function recipientsChanged(): Promise<void> {
+  const mine = generation;
+  await wait(recipientsSettleMs);
+  const about = shown?.about;
+  if (mine === generation && about && !running && !isHalfTyped(about) && isOpening) await open();
 }
 
 async function itemChanged(): Promise<void> {
@@ -216,21 +211,6 @@ function toneOf({ refused }: ActionAnswer): 'done' | 'refused' {
 function applyTheme(theme = mailbox.theme()): void {
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
-}
-
-/** Says so when something takes long; the function returned takes it back. */
-function noteWhenSlow(text: () => string, late: () => boolean): () => void {
-  const timer = setTimeout(() => {
-    if (!late()) page.showSlow(text());
-  }, slowAfterMs);
-  return () => {
-    clearTimeout(timer);
-    if (!late()) page.showSlow(undefined);
-  };
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 async function switchLogging(on: boolean): Promise<void> {

@@ -1,10 +1,10 @@
 import { type Draft, readAddresses, writeAddresses } from './draft.ts';
 import { makeElement } from './make-element.ts';
 
-type DraftActions = { send(): void; discard(): void };
+type DraftActions = { send(): void; discard(): void; recipientsChanged(): void };
 
 /** A mail to write, in place of the one that is read. */
-export function showDraft(view: HTMLElement, draft: Draft, { send, discard }: DraftActions): void {
+export function showDraft(view: HTMLElement, draft: Draft, { send, discard, recipientsChanged }: DraftActions): void {
   const form = makeElement('form', { className: 'draft', attributes: { 'aria-label': 'New mail' } }, [
     makeElement('div', { className: 'draft-bar' }, [
       makeElement('button', { className: 'draft-send', text: 'Send', attributes: { type: 'submit' } }),
@@ -12,9 +12,11 @@ export function showDraft(view: HTMLElement, draft: Draft, { send, discard }: Dr
     ]),
     line('To', writeAddresses(draft.to), (value) => {
       draft.to = readAddresses(value);
+      recipientsChanged();
     }),
     line('Cc', writeAddresses(draft.cc), (value) => {
       draft.cc = readAddresses(value);
+      recipientsChanged();
     }),
     line('Subject', draft.subject, (value) => {
       draft.subject = value;
@@ -30,7 +32,7 @@ export function showDraft(view: HTMLElement, draft: Draft, { send, discard }: Dr
 
 function line(label: string, value: string, changed: (value: string) => void): HTMLElement {
   const input = makeElement('input', { attributes: { value, autocomplete: 'off' } });
-  input.addEventListener('input', () => changed(input.value));
+  input.addEventListener('change', () => changed(input.value));
   return makeElement('label', { className: 'draft-line' }, [makeElement('span', { text: label }), input]);
 }
 

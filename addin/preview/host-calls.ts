@@ -11,7 +11,14 @@ export type Failure = 'error' | 'silence';
 const tables = [itemMethods, draftMethods, notificationMethods, mailboxMethods];
 const failable = new Set([
   ...tables.flatMap((table) => Object.values(table).map(({ name }) => name)),
-  ...['GetInitialData', 'addHandlerAsync', 'removeHandlerAsync', 'ItemChanged', 'OfficeThemeChanged'],
+  ...[
+    'GetInitialData',
+    'addHandlerAsync',
+    'removeHandlerAsync',
+    'ItemChanged',
+    'OfficeThemeChanged',
+    'RecipientsChanged',
+  ],
 ]);
 
 /** What the pane has asked for so far, and what shall fail. */

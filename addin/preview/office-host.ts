@@ -16,6 +16,8 @@ import { themeEvent } from './themes.ts';
 
 const itemChanged = 'olkItemSelectedChanged';
 const themeChanged = 'officeThemeChanged';
+const recipientsChanged = 'olkRecipientsChanged';
+const events = [itemChanged, themeChanged, recipientsChanged];
 const actionInvoked = 'appCommandInvoked';
 const actionCompleted = 94;
 const methodsOfItem = { ...itemMethods, ...notificationMethods };
@@ -56,6 +58,11 @@ export class OfficeHost {
   /** False when the pane does not listen. */
   fireThemeChanged(): boolean {
     return this.fire('OfficeThemeChanged', themeChanged, themeEvent(this.options.state.theme));
+  }
+
+  /** False when the pane does not listen. */
+  fireRecipientsChanged(): boolean {
+    return this.fire('RecipientsChanged', recipientsChanged, [JSON.stringify({ to: true, cc: true, bcc: false })]);
   }
 
   /**
@@ -119,8 +126,7 @@ export class OfficeHost {
       if (this.action) setTimeout(() => this.channel.postEvent(call.action, ['1', this.action, '{}']));
       return { data: { Error: 0 } };
     }
-    if (call.action !== itemChanged && call.action !== themeChanged)
-      return { data: { Error: errorCodes.notSupported } };
+    if (!events.includes(call.action)) return { data: { Error: errorCodes.notSupported } };
     const adding = call.kind === 'register';
     const failure = this.calls.add(adding ? 'addHandlerAsync' : 'removeHandlerAsync', { event: call.action });
     if (failure === 'silence') return undefined;

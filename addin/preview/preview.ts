@@ -63,7 +63,12 @@ function draw(): void {
   document.documentElement.dataset.theme = state.theme;
   document.documentElement.style.setProperty('--pane-width', `${state.width}px`);
   markOpenMail(list, draft ? undefined : state.mailId);
-  if (draft) showDraft(view, draft, { send: () => void send(), discard: () => open(state.mailId) });
+  if (draft)
+    showDraft(view, draft, {
+      send: () => void send(),
+      discard: () => open(state.mailId),
+      recipientsChanged: () => host.fireRecipientsChanged(),
+    });
   else showMail(view, mailById(state.mailId ?? null), state, notifications());
   history.replaceState(null, '', queryFromState(state));
 }

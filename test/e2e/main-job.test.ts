@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
+import { leadsFound, open, SIGNED_IN, shot } from './pages.ts';
 import { startProduct } from './product.ts';
 
 describe('the main job on real clients', function () {
@@ -156,26 +157,6 @@ describe('the main job on real clients', function () {
   });
 });
 
-const SIGNED_IN = { authorization: 'Bearer local:alex' };
-
-async function leadsFound(url: string, q: string): Promise<{ id: string }[]> {
-  const answer = await fetch(`${url}/api/leads?view=all&q=${q}`, { headers: SIGNED_IN });
-  return (await answer.json()).items;
-}
-
-async function open(browser: Browser, url: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 1200 } });
-  await context.route(
-    (address) => address.hostname !== '127.0.0.1',
-    (route) => route.abort(),
-  );
-  const page = await context.newPage();
-  page.on('dialog', () => assert.fail('a script ran'));
-  page.setDefaultTimeout(60_000);
-  await page.goto(url);
-  return page;
-}
-
 async function say(chat: Page, text: string): Promise<void> {
   const send = chat.getByRole('button', { name: 'Send Message' });
   await send.waitFor();
@@ -191,11 +172,4 @@ async function say(chat: Page, text: string): Promise<void> {
 /** The newest card of the chat. */
 function card(chat: Page): Locator {
   return chat.locator('.ac-adaptiveCard').filter({ visible: true }).last();
-}
-
-/** Keeps a picture, once `ready` is there, to be looked at. */
-async function shot(page: Page, name: string, ready?: Locator): Promise<void> {
-  await ready?.waitFor();
-  mkdirSync('test/e2e/screenshots', { recursive: true });
-  await page.screenshot({ path: `test/e2e/screenshots/${name}.png` });
 }

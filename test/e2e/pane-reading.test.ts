@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { api, leadsFound, open, paneOf, SIGNED_IN, shot } from './pages.ts';
+import { startProduct } from './product.ts';
+
+type Timeline = { items: { mailbox: string; createdBy: { name: string }; attachments: { name: string }[] }[] };
+
+describe('the pane beside a mail that is read', function () {
+  this.timeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), 'lead-desk-pane-'));
+  let browser: Browser;
+  let product: Awaited<ReturnType<typeof startProduct>>;
+  before(async () => {
+    browser = await launchChromium();
+    product = await startProduct(`file:${join(folder, 'pane.db')}`);
+  });
+  after(async () => {
+    await browser?.close();
+    await product?.stop();
+    rmSync(folder, { recursive: true });
+  });
+  const preview = (query: string) => open(browser, `${product.url}/preview?${query}`);
+
+  it('keeps the files that were chosen, and says what became of the others', async () => {
+    const page = await preview('mail=files');
+    const pane = paneOf(page);
+    await pane.getByText('setup.exe (runs when opened)').waitFor();
+    await pane.getByText('Small pictures in the text, not kept: 1').waitFor();
+    await pane.getByRole('checkbox', { name: /Price list/ }).uncheck();
+    await pane.getByRole('checkbox', { name: /Price list/ }).scrollIntoViewIfNeeded();
+    await shot(page, 'pane-files');
+    await pane.getByRole('button', { name: 'Create and log email' }).click();
+    await shot(page, 'pane-files-logged', pane.getByText(/Attachments: Floor plan\.pdf/));
+    await pane.getByText(/Price list\.csv \(not chosen\)/).waitFor();
+    const [lead] = await leadsFound(product.url, 'deyoung');
+    const { items } = await api<Timeline>(product.url, `/leads/${lead?.id}/timeline?kind=email`);
+    assert.deepEqual(
+      items[0]?.attachments.map(({ name }) => name),
+      ['Floor plan.pdf'],
+    );
+    await page.close();
+  });
+
+  it('asks which of several leads is meant', async () => {
+    const page = await preview('mail=french');
+    const pane = paneOf(page);
+    const email = await pane.getByRole('textbox', { name: /^Email/ }).inputValue();
+    for (const topic of ['One', 'Two'])
+      await api(product.url, '/leads?duplicates=allow', { topic, lastName: 'Lefèvre', email });
+    await page.reload();
+    await shot(page, 'pane-several', pane.getByText('Several leads match this mail. Which one is it about?'));
+    await pane.getByRole('button', { name: 'Show' }).first().click();
+    await pane.getByRole('button', { name: 'Log email' }).waitFor();
+    await page.close();
+  });
+
+  it('names the contact and the account it knows the sender and the company by', async () => {
+    const page = await preview('mail=web-form');
+    const pane = paneOf(page);
+    const email = await pane.getByRole('textbox', { name: /^Email/ }).inputValue();
+    const website = `www.${email.split('@')[1]}`;
+    const lead = { topic: 'Earlier', lastName: 'Earlier', companyName: 'Earlier & Sons', email, website };
+    const { id } = await api<{ id: string }>(product.url, '/leads?duplicates=allow', lead);
+    await api(product.url, `/leads/${id}/qualify`, {
+      ...{ createAccount: true, createContact: true, createOpportunity: false, currency: 'EUR', duplicates: 'allow' },
+    });
+    await fetch(`${product.url}/api/leads/${id}`, { method: 'DELETE', headers: { ...SIGNED_IN, 'if-match': '*' } });
+    await page.reload();
+    await shot(page, 'pane-known', pane.getByText('Contact Earlier (same address)'));
+    await pane.getByText('Account Earlier & Sons (same mail domain)').waitFor();
+    await page.close();
+  });
+
+  it('says that a mail is no inquiry, and still offers everything by hand', async () => {
+    const page = await preview('mail=newsletter');
+    const pane = paneOf(page);
+    await shot(page, 'pane-no-inquiry', pane.getByText(/does not look like an inquiry/));
+    await pane.getByRole('button', { name: 'Find a lead' }).click();
+    await pane.getByRole('textbox', { name: 'Find' }).fill('deyoung');
+    await pane.getByRole('button', { name: 'Find', exact: true }).click();
+    await shot(page, 'pane-find', pane.getByText('Allan Deyoung'));
+    await pane.getByRole('button', { name: 'Show' }).click();
+    await pane.getByRole('button', { name: 'Log email' }).click();
+    await pane.getByText('This email was logged already').waitFor();
+    await page.close();
+  });
+
+  it('reads what can be had of an encrypted mail, and says so', async () => {
+    const page = await preview('mail=encrypted');
+    const pane = paneOf(page);
+    await shot(page, 'pane-encrypted', pane.getByText(/This mail is encrypted/));
+    assert.equal(await pane.getByLabel(/^Last name/).inputValue(), 'Holloway');
+    await page.close();
+  });
+
+  it('says that a meeting is none, and lets people make a lead by hand', async () => {
+    const page = await preview('mail=meeting');
+    const pane = paneOf(page);
+    await shot(page, 'pane-meeting', pane.getByText('This is a meeting'));
+    await pane.getByRole('button', { name: 'New lead' }).click();
+    await pane.getByLabel(/^Topic/).fill('Tasting in Redmond');
+    await pane.getByLabel(/^Last name/).fill('Jordan');
+    await pane.getByRole('button', { name: 'Create', exact: true }).click();
+    await pane.getByRole('button', { name: 'Qualify', exact: true }).waitFor();
+    assert.equal((await leadsFound(product.url, 'tasting')).length, 1);
+    await page.close();
+  });
+
+  it('goes on without a text that Outlook does not hand over', async () => {
+    const page = await preview('mail=inquiry&pin=1');
+    const pane = paneOf(page);
+    await pane.getByRole('button', { name: 'Create and log email' }).waitFor();
+    await page.evaluate(() => {
+      for (let twice = 0; twice < 2; twice += 1) window.previewHost.failNext('body.getAsync');
+      window.previewHost.select('german');
+    });
+    await shot(page, 'pane-unreadable', pane.getByText('Outlook could not show this mail to Lead Desk.'));
+    await pane.getByRole('button', { name: 'Go on without the text' }).click();
+    await shot(page, 'pane-without-text', pane.getByText(/did not hand over the text/));
+    assert.match(await pane.getByLabel(/^Last name/).inputValue(), /Müller/);
+    await page.close();
+  });
+
+  it('keeps half-typed forms per mail, through other mails and a reload', async () => {
+    const page = await preview('mail=inquiry&pin=1');
+    const pane = paneOf(page);
+    await pane.getByLabel(/^Topic/).fill('Half typed');
+    await page.locator('[data-mail=german]').click();
+    await pane.locator('#mail-people', { hasText: 'Katrin' }).waitFor();
+    assert.notEqual(await pane.getByLabel(/^Topic/).inputValue(), 'Half typed');
+    await page.locator('[data-mail=inquiry]').click();
+    await shot(page, 'pane-typed-before', pane.getByText('What you had typed here is back.'));
+    assert.equal(await pane.getByLabel(/^Topic/).inputValue(), 'Half typed');
+    await page.reload();
+    await pane.getByText('What you had typed here is back.').waitFor();
+    assert.equal(await pane.getByLabel(/^Topic/).inputValue(), 'Half typed');
+    await pane.getByRole('button', { name: 'Start again' }).click();
+    await pane.getByText('What you had typed here is back.').waitFor({ state: 'hidden' });
+    await pane.getByLabel(/^Topic/).waitFor();
+    assert.match(await pane.getByLabel(/^Topic/).inputValue(), /Espresso/);
+
+    await pane.getByRole('button', { name: 'Create and log email' }).click();
+    await pane.getByRole('button', { name: 'Add note' }).click();
+    await pane.getByLabel('Note').fill('A note not saved yet');
+    await page.reload();
+    await pane.getByText('What you had typed here is back.').waitFor();
+    assert.equal(await pane.getByLabel('Note').inputValue(), 'A note not saved yet');
+    await pane.getByRole('button', { name: 'Save' }).click();
+    await pane.getByText(/A note not saved yet/).waitFor();
+    await page.reload();
+    await pane.getByText('This mail is on this lead’s timeline.').waitFor();
+    assert.equal(await pane.getByText('What you had typed here is back.').count(), 0);
+    await page.close();
+  });
+
+  it('offers the lead of a conversation until somebody says it is another matter', async () => {
+    const page = await preview('mail=reply');
+    const pane = paneOf(page);
+    await shot(page, 'pane-conversation', pane.getByText('Matched: same conversation.'));
+    await pane.getByRole('button', { name: 'Not about this lead' }).click();
+    await pane.getByText('This conversation no longer leads to that lead').waitFor();
+    await page.reload();
+    await pane.getByText('Matched: same address.').waitFor();
+    await page.close();
+  });
+
+  it('records who logged a mail, and whose mailbox it lay in', async () => {
+    const page = await preview('mail=tender&person=megan&mailbox=sales@contoso.example');
+    const pane = paneOf(page);
+    await pane.getByRole('button', { name: 'Create and log email' }).click();
+    await pane.getByText(/This email was logged already: Megan Bowen/).waitFor();
+    const [lead] = await leadsFound(product.url, 'langer');
+    const { items } = await api<Timeline>(product.url, `/leads/${lead?.id}/timeline?kind=email`);
+    assert.deepEqual([items[0]?.mailbox, items[0]?.createdBy.name], ['sales@contoso.example', 'Megan Bowen']);
+    await page.close();
+  });
+});
