@@ -126,7 +126,9 @@ function showOpened(answer: ActionAnswer, about: Subject): void {
     const notice = [about.notice, words.broughtBack].filter(Boolean).join(' ');
     page.showNotice(notice, { title: words.startAgain, press: startAgain });
   }
-  page.showToast(toastOf(answer) ?? '', toneOf(answer));
+  // Without one, what became of a press on the mail before may still be said.
+  const toast = toastOf(answer);
+  if (toast) page.showToast(toast, toneOf(answer));
 }
 
 function show(card: object, about: Subject | undefined, typed: Record<string, string> = {}): void {

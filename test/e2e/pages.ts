@@ -18,7 +18,7 @@ export async function open(browser: Browser, url: string, options: BrowserContex
 export async function openIn(context: Awaited<ReturnType<Browser['newContext']>>, url: string): Promise<Page> {
   const page = await context.newPage();
   page.on('dialog', () => assert.fail('a script ran'));
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(url);
   return page;
 }
