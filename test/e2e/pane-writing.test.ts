@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { stampHeader } from '../../addin/outlook/stamp.ts';
+import { launchChromium } from './chromium.ts';
+import { api, leadsFound, open, paneOf, shot } from './pages.ts';
+import { startProduct } from './product.ts';
+
+type Mail = { subject: string; direction: string; internetMessageId: string | null; text: string };
+
+const LOG = '**/api/emails/log';
+
+describe('the pane beside a mail that is written', function () {
+  this.timeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), 'lead-desk-writing-'));
+  let browser: Browser;
+  let product: Awaited<ReturnType<typeof startProduct>>;
+  let leadId: string;
+  before(async () => {
+    browser = await launchChromium();
+    product = await startProduct(`file:${join(folder, 'writing.db')}`);
+    const lead = { topic: 'Machines', firstName: 'Grady', lastName: 'Archie', email: 'grady.archie@fabrikam.example' };
+    ({ id: leadId } = await api<{ id: string }>(product.url, '/leads', lead));
+  });
+  after(async () => {
+    await browser?.close();
+    await product?.stop();
+    rmSync(folder, { recursive: true });
+  });
+  const preview = (query = 'mail=inquiry') => open(browser, `${product.url}/preview?${query}`);
+  const mails = async () => (await api<{ items: Mail[] }>(product.url, `/leads/${leadId}/timeline?kind=email`)).items;
+  const send = (page: Page) => page.evaluate(() => window.previewHost.send());
+
+  it('logs what was chosen when it is sent, once, and knows the mail afterwards', async () => {
+    const page = await preview();
+    const pane = paneOf(page);
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    await shot(page, 'draft-known', pane.getByRole('button', { name: 'Log when sent' }));
+    await pane.getByRole('button', { name: 'Log when sent' }).click();
+    await shot(page, 'draft-chosen', pane.getByText('This mail is logged here when it is sent.'));
+    await page.getByLabel('Text').fill('Hello Grady, our offer is attached.');
+    assert.deepEqual((await page.evaluate(() => window.previewHost.draftData())).headers, {});
+
+    assert.equal(await send(page), 'completed');
+    await shot(page, 'draft-sent', pane.getByText('This mail is on this lead’s timeline.'));
+    const [mail, ...others] = await mails();
+    assert.deepEqual(others, []);
+    assert.match(mail?.internetMessageId ?? '', /sent-1/);
+    assert.equal(mail?.direction, 'sent');
+    assert.match(mail?.text ?? '', /our offer is attached/);
+    assert.equal(await pane.getByRole('button', { name: 'Log email' }).count(), 0);
+    await page.close();
+  });
+
+  it('leaves a mail alone that nobody chose, and marks nothing', async () => {
+    const page = await preview();
+    await page.evaluate(() => window.previewHost.compose('reply', { text: 'Not for the timeline' }));
+    await paneOf(page).getByRole('button', { name: 'Log when sent' }).waitFor();
+    const before = (await mails()).length;
+    assert.equal(await send(page), 'completed');
+    const headers = await page.evaluate(() => window.previewHost.calls.map(({ method }) => method));
+    assert.ok(!headers.includes('internetHeaders.setAsync'));
+    assert.equal((await mails()).length, before);
+    await page.close();
+  });
+
+  it('logs mails to known leads once that is switched on, unless told not to', async () => {
+    const page = await preview();
+    const pane = paneOf(page);
+    await page.evaluate(() => window.previewHost.compose('reply', { text: 'By the switch' }));
+    await pane.getByText('Settings').click();
+    await pane.getByRole('checkbox', { name: /known lead/ }).check();
+    await shot(page, 'draft-switch', pane.getByText('This mail is logged here when it is sent.'));
+    const before = (await mails()).length;
+    assert.equal(await send(page), 'completed');
+    await pane.getByText('This mail is on this lead’s timeline.').waitFor();
+    assert.equal((await mails()).length, before + 1);
+
+    await page.evaluate(() => window.previewHost.compose('reply', { text: 'Kept out' }));
+    await pane.getByRole('button', { name: 'Do not log' }).click();
+    await pane.getByText('This mail is not logged when it is sent.').waitFor();
+    await send(page);
+    // To people nobody knows: nothing to log it on.
+    const to = [{ name: 'Lee Gu', address: 'lee@proseware.example' }];
+    await page.evaluate((to) => window.previewHost.compose('new', { to, subject: 'Hello', text: 'Hi' }), to);
+    await pane.getByRole('button', { name: 'Create, log when sent' }).waitFor();
+    await send(page);
+    assert.equal((await mails()).length, before + 1);
+    await page.close();
+  });
+
+  it('finds the lead when recipients are added, and makes one of whom a mail goes to', async () => {
+    const page = await preview();
+    const pane = paneOf(page);
+    await page.getByRole('button', { name: 'New mail' }).click();
+    await shot(page, 'draft-empty', pane.getByText('No recipients yet'));
+    await page.getByLabel('To').fill('Grady Archie <grady.archie@fabrikam.example>');
+    await page.getByLabel('Subject').click();
+    await pane.getByRole('button', { name: 'Log when sent' }).waitFor();
+
+    await page.getByLabel('Subject').fill('Our new machines');
+    await page.getByLabel('To').fill('Patti Fernandez <patti@northwind.example>');
+    await page.getByLabel('Subject').click();
+    await pane.getByRole('button', { name: 'Create, log when sent' }).click();
+    await shot(page, 'draft-created', pane.getByText('This mail is logged here when it is sent.'));
+    await send(page);
+    const [lead] = await leadsFound(product.url, 'patti');
+    const { items } = await api<{ items: Mail[] }>(product.url, `/leads/${lead?.id}/timeline?kind=email`);
+    assert.equal(items[0]?.subject, 'Our new machines');
+    await page.close();
+  });
+
+  it('never holds a mail back: it goes out while the service sleeps, and is logged by the pane later', async () => {
+    const page = await preview();
+    const pane = paneOf(page);
+    await page.evaluate(() => window.previewHost.compose('reply', { text: 'Sent while the service slept' }));
+    await pane.getByRole('button', { name: 'Log when sent' }).click();
+    await pane.getByRole('button', { name: 'Do not log' }).waitFor();
+    const before = (await mails()).length;
+    // It takes the request and never answers.
+    await page.route(LOG, () => undefined);
+    assert.equal(await send(page), 'completed');
+    assert.equal((await mails()).length, before);
+    await shot(page, 'draft-waiting', pane.getByText('Sent mails waiting to be logged: 1'));
+    await page.unroute(LOG);
+    await page.reload();
+    await pane.getByText('Sent mails waiting to be logged: 1').waitFor({ state: 'hidden' });
+    await poll(async () => (await mails()).length === before + 1);
+    assert.equal((await mails()).filter(({ text }) => /service slept/.test(text)).length, 1);
+    await page.close();
+  });
+
+  it('says so when a sent mail can never be logged, and lets it go', async () => {
+    const page = await preview();
+    const pane = paneOf(page);
+    const lead = { topic: 'Soon gone', lastName: 'Gone', email: 'gone@wingtip.example' };
+    const { id } = await api<{ id: string }>(product.url, '/leads', lead);
+    const to = [{ name: 'Gone', address: lead.email }];
+    await page.evaluate((to) => window.previewHost.compose('new', { to, subject: 'Bye' }), to);
+    await pane.getByRole('button', { name: 'Log when sent' }).click();
+    await pane.getByRole('button', { name: 'Do not log' }).waitFor();
+    await page.route(LOG, (route) => route.abort());
+    await send(page);
+    await fetch(`${product.url}/api/leads/${id}`, {
+      method: 'DELETE',
+      headers: { authorization: 'Bearer local:alex', 'if-match': '*' },
+    });
+    await page.unroute(LOG);
+    await page.reload();
+    await shot(page, 'draft-refused', pane.getByText(/^Sent mail “Bye” could not be logged/));
+    await page.reload();
+    await pane.getByText('Settings').waitFor();
+    assert.equal(await pane.getByText('waiting to be logged').count(), 0);
+    await page.close();
+  });
+
+  it('sends all the same when Outlook refuses to mark the mail', async () => {
+    const page = await preview();
+    const pane = paneOf(page);
+    await page.evaluate(() => window.previewHost.compose('reply', { text: 'Unmarked' }));
+    await pane.getByRole('button', { name: 'Log when sent' }).click();
+    await pane.getByRole('button', { name: 'Do not log' }).waitFor();
+    await page.evaluate(() => window.previewHost.failNext('internetHeaders.setAsync'));
+    assert.equal(await send(page), 'completed');
+    assert.equal((await page.evaluate(() => window.previewHost.draftData())).headers[stampHeader], undefined);
+    await page.close();
+  });
+});
+
+/** Until it is so; the test's own time-out ends it. */
+async function poll(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 100));
+}
