@@ -4,6 +4,7 @@ import { accessToken } from '../shared/sign-in.ts';
 import { deliverSentMails } from './deliver-sent-mails.ts';
 import { dropTyped, isHalfTyped, keepTyped, settleTyped, typedBefore } from './half-typed.ts';
 import * as mailbox from './mailbox.ts';
+import { MailboxProblem } from './office-call.ts';
 import * as page from './page.ts';
 import { showLanguage, words } from './pane-words.ts';
 import { send } from './request.ts';
@@ -64,7 +65,10 @@ async function open({ trouble, byUser = false, text = true }: OpenOptions = {}):
   } catch (error) {
     if (late()) return;
     if (isSignedOut(error)) page.showScreen('signed-out');
-    else page.showProblem(troubleOf(error), { withoutText: text && mailbox.openItem()?.kind === 'mail' });
+    else
+      page.showProblem(troubleOf(error), {
+        withoutText: text && error instanceof MailboxProblem && mailbox.openItem()?.kind === 'mail',
+      });
   } finally {
     stopSlowNote();
   }

@@ -12,7 +12,9 @@ export function isSignedOut(error: unknown): boolean {
 }
 
 export function troubleOf(error: unknown): Trouble {
-  if (isSignedOut(error)) return { title: words.signedOut };
+  // A token that is refused was good once.
+  if (isSignedOut(error))
+    return { title: error instanceof SignedOut && !error.expired ? words.signedOut : words.expired };
   if (error instanceof ApiProblem) return { title: error.title, detail: error.detail, reference: error.instance };
   if (error instanceof NetworkProblem) return networkTrouble(error);
   if (error instanceof TooMuchChosen) return { title: words.tooMuchChosen };

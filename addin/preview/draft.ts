@@ -21,7 +21,7 @@ export function startDraft({ name, address }: Person, answered?: SampleMail): Dr
   drafts += 1;
   const everyday = { from: { name, address }, cc: [], headers: new Map(), sessionData: new Map() };
   if (!answered) {
-    return { ...everyday, kind: 'new', to: [], subject: '', text: '', conversationId: `preview-thread-${drafts}` };
+    return { ...everyday, kind: 'new', to: [], subject: '', text: '', conversationId: crypto.randomUUID() };
   }
   const subject = /^re:/i.test(answered.subject) ? answered.subject : `RE: ${answered.subject}`;
   return {

@@ -50,9 +50,10 @@ export function leadFormCard(view: View, form: Form): Card {
   const { values: v } = form;
   const isNew = form.kind === 'new';
   const provenance: Provenance = (isNew && form.provenance) || {};
+  const mail = isNew ? form.mail : undefined;
   const hint = (field: (typeof DRAFT_FIELDS)[number]) => {
     const source = provenance[field];
-    return source && v[field] ? w.guessedFrom[source.from] : undefined;
+    return source && v[field] ? w.guessedFrom[whereFrom(source.from, mail)] : undefined;
   };
   const text = (
     id: keyof LeadFormValues & (typeof DRAFT_FIELDS)[number],
@@ -68,7 +69,7 @@ export function leadFormCard(view: View, form: Form): Card {
     ...problemNotice(w, form.problem),
     ...(isNew && form.notice ? [notice(form.notice, 'warning')] : []),
     ...(isNew && form.known ? knownElements(view, form.known) : []),
-    ...(guessed ? guessedElements(view, v, provenance) : []),
+    ...(guessed ? guessedElements(view, v, provenance, mail) : []),
     subheading(w.summary),
     required('topic', 300),
     text('firstName', 50),
@@ -118,20 +119,25 @@ export function leadFormCard(view: View, form: Form): Card {
       textInput('productInterest', w.fields.productInterest, v.productInterest, { max: 200 }),
       textInput('budgetAmount', w.fields.budgetAmount, v.budgetAmount, { max: 30 }),
     ]),
-    ...(isNew && form.mail ? mailFilesElements(view, form.mail, form.files) : []),
+    ...(isNew && mail ? mailFilesElements(view, mail, form.files) : []),
   ];
   return card(view, isNew ? w.newLead : w.editLead, body, formButtons(view, form));
 }
 
 /** That values were guessed, and on demand for each of them where it stood and how sure the reading is. */
-function guessedElements(view: View, values: LeadFormValues, provenance: Provenance): Element[] {
+function guessedElements(
+  view: View,
+  values: LeadFormValues,
+  provenance: Provenance,
+  mail: EmailMessage | undefined,
+): Element[] {
   const w = words(view.locale);
   const lines = DRAFT_FIELDS.flatMap((field) => {
     const source = provenance[field];
     if (!source || !values[field]) return [];
     const where = 'label' in source ? source.label : 'domain' in source ? source.domain : '';
     const line = 'line' in source ? ` ${w.line(source.line)}` : '';
-    const from = `${w.guessedFrom[source.from]}${where && ` “${where}”`}${line}`;
+    const from = `${w.guessedFrom[whereFrom(source.from, mail)]}${where && ` “${where}”`}${line}`;
     return [said(`${w.fields[field]}: ${from}, ${w.sure(Math.round(source.sure * 100))}`, { isSubtle: true })];
   });
   return [
@@ -142,6 +148,11 @@ function guessedElements(view: View, values: LeadFormValues, provenance: Provena
     },
     { type: 'Container', id: 'whereFrom', isVisible: false, items: lines },
   ];
+}
+
+/** The lead of a mail of ours is whom it goes to. */
+function whereFrom<From extends string>(from: From, mail: EmailMessage | undefined): From | 'recipient' {
+  return from === 'header' && mail?.direction === 'sent' ? 'recipient' : from;
 }
 
 function group(id: string, title: string, isVisible: boolean, items: Element[]): Element {

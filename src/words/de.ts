@@ -292,6 +292,7 @@ export const de: Words = {
   guessed: 'Aus der Mail gelesen, bitte prüfen',
   guessedFrom: {
     header: 'Absender',
+    recipient: 'Empfänger',
     subject: 'Betreff',
     body: 'Text',
     'forwarded-header': 'weitergeleitete Mail',

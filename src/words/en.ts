@@ -217,6 +217,7 @@ export const en = {
   guessed: 'Read from the mail, please check',
   guessedFrom: {
     header: 'sender',
+    recipient: 'recipient',
     subject: 'subject',
     body: 'text',
     'forwarded-header': 'forwarded mail',

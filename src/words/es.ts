@@ -290,6 +290,7 @@ export const es: Words = {
   guessed: 'Leído del correo, compruébelo',
   guessedFrom: {
     header: 'remitente',
+    recipient: 'destinatario',
     subject: 'asunto',
     body: 'texto',
     'forwarded-header': 'correo reenviado',

@@ -289,6 +289,7 @@ export const fr: Words = {
   guessed: 'Lu dans l’e-mail, à vérifier',
   guessedFrom: {
     header: 'expéditeur',
+    recipient: 'destinataire',
     subject: 'objet',
     body: 'texte',
     'forwarded-header': 'e-mail transféré',

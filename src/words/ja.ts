@@ -286,6 +286,7 @@ export const ja: Words = {
   guessed: 'メールから読み取りました。確認してください',
   guessedFrom: {
     header: '差出人',
+    recipient: '宛先',
     subject: '件名',
     body: '本文',
     'forwarded-header': '転送メール',

@@ -290,6 +290,7 @@ export const pt: Words = {
   guessed: 'Lido do email, confira',
   guessedFrom: {
     header: 'remetente',
+    recipient: 'destinatário',
     subject: 'assunto',
     body: 'texto',
     'forwarded-header': 'email encaminhado',

@@ -2,6 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 
+const pages = new Set<Page>();
+
+afterEach(async function () {
+  // What the screen showed when a test failed says more than the time-out.
+  if (this.currentTest?.state === 'failed') {
+    for (const page of pages) await shot(page, `failed-${pages.size}`).catch(() => undefined);
+  }
+});
+
 export const SIGNED_IN = { authorization: 'Bearer local:alex' };
 
 /** A page in a context of its own that reaches nothing but this machine; a script that a card smuggles in fails the test. */
@@ -17,6 +26,8 @@ export async function open(browser: Browser, url: string, options: BrowserContex
 /** One more page that shares cookies and storage with the others of its context. */
 export async function openIn(context: Awaited<ReturnType<Browser['newContext']>>, url: string): Promise<Page> {
   const page = await context.newPage();
+  pages.add(page);
+  page.on('close', () => pages.delete(page));
   page.on('dialog', () => assert.fail('a script ran'));
   page.setDefaultTimeout(30_000);
   await page.goto(url);

@@ -213,7 +213,7 @@ describe('the pane in trouble', function () {
 
     await page.route(ACTIONS, refuse, { times: 2 });
     await pane.getByRole('button', CREATE).click();
-    await shot(page, 'pane-expired', pane.getByText(/You are signed out.*What you typed is kept/));
+    await shot(page, 'pane-expired', pane.getByText(/Your sign-in has expired\. What you typed is kept/));
     await pane.getByRole('button', { name: 'Sign in' }).click();
     await pane.getByText('Lead created').waitFor();
     assert.equal(await count('typed before it expired'), 1);

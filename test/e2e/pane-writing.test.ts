@@ -37,8 +37,8 @@ describe('the pane beside a mail that is written', function () {
     const page = await preview();
     const pane = paneOf(page);
     await page.getByRole('button', { name: 'Reply', exact: true }).click();
-    await shot(page, 'draft-known', pane.getByRole('button', { name: 'Log when sent' }));
-    await pane.getByRole('button', { name: 'Log when sent' }).click();
+    await shot(page, 'draft-known', pane.getByRole('button', { name: 'Log when sent', exact: true }));
+    await pane.getByRole('button', { name: 'Log when sent', exact: true }).click();
     await shot(page, 'draft-chosen', pane.getByText('This mail is logged here when it is sent.'));
     await page.getByLabel('Text').fill('Hello Grady, our offer is attached.');
     assert.deepEqual((await page.evaluate(() => window.previewHost.draftData())).headers, {});
@@ -57,7 +57,7 @@ describe('the pane beside a mail that is written', function () {
   it('leaves a mail alone that nobody chose, and marks nothing', async () => {
     const page = await preview();
     await page.evaluate(() => window.previewHost.compose('reply', { text: 'Not for the timeline' }));
-    await paneOf(page).getByRole('button', { name: 'Log when sent' }).waitFor();
+    await paneOf(page).getByRole('button', { name: 'Log when sent', exact: true }).waitFor();
     const before = (await mails()).length;
     assert.equal(await send(page), 'completed');
     const headers = await page.evaluate(() => window.previewHost.calls.map(({ method }) => method));
@@ -95,14 +95,16 @@ describe('the pane beside a mail that is written', function () {
     const page = await preview();
     const pane = paneOf(page);
     await page.getByRole('button', { name: 'New mail' }).click();
-    await shot(page, 'draft-empty', pane.getByText('No recipients yet'));
+    await shot(page, 'draft-empty', pane.getByText('My open leads'));
+    await pane.getByText('No recipients yet').waitFor();
     await page.getByLabel('To').fill('Grady Archie <grady.archie@fabrikam.example>');
     await page.getByLabel('Subject').click();
-    await pane.getByRole('button', { name: 'Log when sent' }).waitFor();
+    await pane.getByRole('button', { name: 'Log when sent', exact: true }).waitFor();
 
     await page.getByLabel('Subject').fill('Our new machines');
     await page.getByLabel('To').fill('Patti Fernandez <patti@northwind.example>');
     await page.getByLabel('Subject').click();
+    await pane.getByLabel(/^Last name \(recipient\)/).waitFor();
     await pane.getByRole('button', { name: 'Create, log when sent' }).click();
     await shot(page, 'draft-created', pane.getByText('This mail is logged here when it is sent.'));
     await send(page);
@@ -116,7 +118,7 @@ describe('the pane beside a mail that is written', function () {
     const page = await preview();
     const pane = paneOf(page);
     await page.evaluate(() => window.previewHost.compose('reply', { text: 'Sent while the service slept' }));
-    await pane.getByRole('button', { name: 'Log when sent' }).click();
+    await pane.getByRole('button', { name: 'Log when sent', exact: true }).click();
     await pane.getByRole('button', { name: 'Do not log' }).waitFor();
     const before = (await mails()).length;
     // It takes the request and never answers.
@@ -139,7 +141,7 @@ describe('the pane beside a mail that is written', function () {
     const { id } = await api<{ id: string }>(product.url, '/leads', lead);
     const to = [{ name: 'Gone', address: lead.email }];
     await page.evaluate((to) => window.previewHost.compose('new', { to, subject: 'Bye' }), to);
-    await pane.getByRole('button', { name: 'Log when sent' }).click();
+    await pane.getByRole('button', { name: 'Log when sent', exact: true }).click();
     await pane.getByRole('button', { name: 'Do not log' }).waitFor();
     await page.route(LOG, (route) => route.abort());
     await send(page);
@@ -160,7 +162,7 @@ describe('the pane beside a mail that is written', function () {
     const page = await preview();
     const pane = paneOf(page);
     await page.evaluate(() => window.previewHost.compose('reply', { text: 'Unmarked' }));
-    await pane.getByRole('button', { name: 'Log when sent' }).click();
+    await pane.getByRole('button', { name: 'Log when sent', exact: true }).click();
     await pane.getByRole('button', { name: 'Do not log' }).waitFor();
     await page.evaluate(() => window.previewHost.failNext('internetHeaders.setAsync'));
     assert.equal(await send(page), 'completed');
