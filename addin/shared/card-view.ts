@@ -43,6 +43,11 @@ export function drawCard(element: HTMLElement, json: object, handlers: CardHandl
     const changed = Object.entries(valuesNow()).filter(([id, value]) => value !== drawnValues[id]);
     handlers.onTyped(Object.fromEntries(changed));
   };
+  // The renderer says so of what it folds, where it may only be said of what folds it.
+  const mend = () => {
+    for (const folded of fields.querySelectorAll('div[aria-expanded]')) folded.removeAttribute('aria-expanded');
+  };
+  new MutationObserver(mend).observe(fields, { attributeFilter: ['aria-expanded'], subtree: true });
   for (const event of ['input', 'change']) fields.addEventListener(event, typed);
   let focused: HTMLElement | undefined;
   return {

@@ -72,6 +72,7 @@ export type Input =
   | (Omit<InputCommon, 'label'> & {
       type: 'Input.Toggle';
       title: string;
+      wrap: true;
       value: 'true' | 'false';
       valueOn: 'true';
       valueOff: 'false';

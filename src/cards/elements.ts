@@ -190,5 +190,13 @@ export function choiceInput(
 }
 
 export function toggle(id: string, title: string, on: boolean): Input {
-  return { type: 'Input.Toggle', id, title, value: on ? 'true' : 'false', valueOn: 'true', valueOff: 'false' };
+  return {
+    type: 'Input.Toggle',
+    id,
+    title,
+    wrap: true,
+    value: on ? 'true' : 'false',
+    valueOn: 'true',
+    valueOff: 'false',
+  };
 }
