@@ -1,5 +1,5 @@
 import { ApiProblem, NetworkProblem } from '../shared/api.ts';
-import { SignedOut } from '../shared/sign-in.ts';
+import { SignedOut } from '../shared/signed-out.ts';
 import { TooMuchChosen } from './mail-files.ts';
 import { MailboxProblem } from './office-call.ts';
 import { words } from './pane-words.ts';

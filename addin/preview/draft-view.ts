@@ -33,7 +33,10 @@ export function showDraft(view: HTMLElement, draft: Draft, { send, discard, reci
 function line(label: string, value: string, changed: (value: string) => void): HTMLElement {
   const input = makeElement('input', { attributes: { value, autocomplete: 'off' } });
   input.addEventListener('change', () => changed(input.value));
-  return makeElement('label', { className: 'draft-line' }, [makeElement('span', { text: label }), input]);
+  return makeElement('label', { className: 'draft-line' }, [
+    makeElement('span', { className: 'draft-label', text: label }),
+    input,
+  ]);
 }
 
 function body(draft: Draft): HTMLElement {

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import { SignedOut } from './sign-in.ts';
+import { SignedOut } from './signed-out.ts';
 
 export type DialogToken = { token: string; expiresAt: number };
 

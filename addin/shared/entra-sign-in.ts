@@ -6,7 +6,8 @@ import {
 } from '@azure/msal-browser';
 import { type DialogToken, dialogToken } from './dialog-sign-in.ts';
 import { type EntraApp, entraSettings, scopesOf } from './entra-settings.ts';
-import { SignedOut, type SignInWish } from './sign-in.ts';
+import type { SignInWish } from './sign-in.ts';
+import { SignedOut } from './signed-out.ts';
 
 let nested: Promise<IPublicClientApplication> | undefined;
 // Outlooks that say they can and cannot are known only by trying.

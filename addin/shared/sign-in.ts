@@ -1,13 +1,4 @@
-/** Nobody is signed in whom the service would know; `expired` when somebody was. */
-export class SignedOut extends Error {
-  override readonly name = 'SignedOut';
-  readonly expired: boolean;
-
-  constructor(message: string, { expired = false }: { expired?: boolean } = {}) {
-    super(message);
-    this.expired = expired;
-  }
-}
+import { SignedOut } from './signed-out.ts';
 
 /** `interactive`: somebody pressed a button, so that windows may open. `renew`: the last token was refused. */
 export type SignInWish = { interactive?: boolean; renew?: boolean };
