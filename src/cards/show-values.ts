@@ -1,11 +1,12 @@
-import { toMoney } from '../leads/money.ts';
+import { minorUnits, toMoney } from '../leads/money.ts';
 import type { View } from './view.ts';
 
 /** An amount as the reader writes it: 'US$1,200.00' in English. */
 export function showMoney(view: View, amount: string | null, currency: string | null): string | null {
   if (amount === null) return null;
   if (!currency) return new Intl.NumberFormat(localeOf(view)).format(Number(amount));
-  return new Intl.NumberFormat(localeOf(view), { style: 'currency', currency }).format(
+  const decimals = { minimumFractionDigits: minorUnits(currency), maximumFractionDigits: minorUnits(currency) };
+  return new Intl.NumberFormat(localeOf(view), { style: 'currency', currency, ...decimals }).format(
     toMoney(amount, currency) as `${number}`,
   );
 }
