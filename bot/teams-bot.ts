@@ -1,12 +1,4 @@
-import {
-  type Activity,
-  ActivityTypes,
-  CardFactory,
-  type CloudAdapter,
-  type InvokeResponse,
-  TeamsActivityHandler,
-  TurnContext,
-} from 'botbuilder';
+import { type Activity, type CloudAdapter, type InvokeResponse, TeamsActivityHandler, TurnContext } from 'botbuilder';
 import type { ActionRequest } from '../src/actions/handle-action.ts';
 import type { Reply } from '../src/actions/reply.ts';
 import { UnknownVerb } from '../src/cards/verbs.ts';
@@ -15,7 +7,9 @@ import { LeadError } from '../src/leads/lead-error.ts';
 import type { Role } from '../src/leads/person.ts';
 import type { Log } from '../src/platform/log.ts';
 import { readCommand } from './commands.ts';
+import { actionAnswer, refuseAction } from './invoke-answers.ts';
 import { plainText } from './plain-text.ts';
+import { replyMessage } from './reply-message.ts';
 import { SeenActivities } from './seen-activities.ts';
 import { teamsActor } from './teams-actor.ts';
 
@@ -53,7 +47,7 @@ export class TeamsBot extends TeamsActivityHandler {
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const action = context.activity.value?.action;
     if (context.activity.name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
-    if (typeof action?.verb !== 'string') return refuse('The card action has no verb.');
+    if (typeof action?.verb !== 'string') return refuseAction('The card action has no verb.');
     return (await this.#once(context, () => this.#action(context, action.verb, action.data))) as InvokeResponse;
   }
 
@@ -61,12 +55,13 @@ export class TeamsBot extends TeamsActivityHandler {
     try {
       const reply = await this.#act(context.activity, verb, data);
       // An automatic refresh only shows: updating the message would ask for the next refresh.
-      if (reply.changed && context.activity.value.trigger !== 'automatic') this.#updatePosted(context, reply);
-      return invokeAnswer(200, 'application/vnd.microsoft.card.adaptive', reply.card);
+      const isChange = reply.kind === 'card' && reply.changed && context.activity.value.trigger !== 'automatic';
+      if (isChange) this.#updatePosted(context, reply);
+      return actionAnswer(reply);
     } catch (error) {
-      if (error instanceof UnknownVerb) return refuse(`There is no button "${verb.slice(0, 100)}".`);
+      if (error instanceof UnknownVerb) return refuseAction(`There is no button "${verb.slice(0, 100)}".`);
       if (error instanceof LeadError)
-        return refuse(`This button carries data that cannot be used (${error.message}). Open the lead again.`);
+        return refuseAction(`This button carries data that cannot be used (${error.message}). Open the lead again.`);
       throw error;
     }
   }
@@ -77,8 +72,8 @@ export class TeamsBot extends TeamsActivityHandler {
     const pressed = typeof activity.value?.verb === 'string' ? activity.value : undefined;
     const { verb, data } = pressed ? { verb: pressed.verb, data: pressed } : readCommand(plainText(activity));
     const reply = await this.#act(activity, verb, data);
-    if (pressed && activity.replyToId) await context.updateActivity({ ...cardMessage(reply), id: activity.replyToId });
-    else await context.sendActivity(cardMessage(reply));
+    if (pressed && activity.replyToId) await context.updateActivity({ ...replyMessage(reply), id: activity.replyToId });
+    else await context.sendActivity(replyMessage(reply));
   }
 
   async #act(activity: Activity, verb: string, data: unknown): Promise<Reply> {
@@ -105,7 +100,7 @@ export class TeamsBot extends TeamsActivityHandler {
     const reference = TurnContext.getConversationReference(context.activity);
     const update = adapter
       .continueConversationAsync(appId, reference, async (later) => {
-        await later.updateActivity({ ...cardMessage(reply), id: replyToId });
+        await later.updateActivity({ ...replyMessage(reply), id: replyToId });
       })
       .catch((error) => log.warn({ err: error }, 'posted card not updated'))
       .finally(() => this.#updates.delete(update));
@@ -116,7 +111,7 @@ export class TeamsBot extends TeamsActivityHandler {
   async #welcome(context: TurnContext): Promise<void> {
     const { first, answer } = this.#seen.once(`welcome ${context.activity.conversation.id}`, async () => {
       const reply = await this.#act(context.activity, 'help', {});
-      await context.sendActivity(cardMessage(reply));
+      await context.sendActivity(replyMessage(reply));
     });
     if (first) await answer;
   }
@@ -126,17 +121,4 @@ export class TeamsBot extends TeamsActivityHandler {
     if (!id) return work();
     return this.#seen.once(`${conversation.id} ${type} ${name ?? ''} ${id}`, work).answer;
   }
-}
-
-function cardMessage({ card }: Reply): Partial<Activity> {
-  return { type: ActivityTypes.Message, attachments: [CardFactory.adaptiveCard(card)], summary: card.fallbackText };
-}
-
-// HTTP stays 200 whatever the card's own status is; the SDK would copy it into the HTTP status.
-function invokeAnswer(statusCode: number, type: string, value: unknown): InvokeResponse {
-  return { status: 200, body: { statusCode, type, value } };
-}
-
-function refuse(message: string): InvokeResponse {
-  return invokeAnswer(400, 'application/vnd.microsoft.error', { code: 'BadRequest', message });
 }

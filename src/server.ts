@@ -6,6 +6,7 @@ import { healthRoutes } from './http/health-routes.ts';
 import { closeServer, createHttpServer } from './http/http-server.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import { inquiryRoute } from './http/inquiry-route.ts';
+import { leadLinkRoute } from './http/lead-link-route.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { localSignIn } from './http/sign-in.ts';
 import type { Desk } from './leads/desk.ts';
@@ -55,6 +56,7 @@ export async function startServer(env: Record<string, string | undefined>) {
       { method: 'post', path: '/api/messages', handle: (req, res) => bot.handle(req as never, res as never) },
       ...healthRoutes(store, metrics),
       inquiryRoute(desk, config.inquiryKeys),
+      leadLinkRoute,
       ...pageRoutes(PUBLIC, config),
       ...docsRoutes(PUBLIC, API_ROUTES),
     ],

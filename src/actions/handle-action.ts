@@ -1,3 +1,4 @@
+import { dialogCard } from '../cards/dialog-card.ts';
 import { awayCard, problemCard } from '../cards/problem-card.ts';
 import { type DataOf, isVerb, UnknownVerb, VERBS, type Verb } from '../cards/verbs.ts';
 import type { View } from '../cards/view.ts';
@@ -25,7 +26,7 @@ import { leadEdit, leadUpdate } from './lead-update.ts';
 import { mailLog } from './mail-log.ts';
 import { mailOpen } from './mail-open.ts';
 import { noteAdd } from './note-add.ts';
-import type { Reply } from './reply.ts';
+import type { CardReply, Reply } from './reply.ts';
 import { showLead } from './show-lead.ts';
 import { taskAdd, taskComplete } from './task.ts';
 import { threadUnfollow } from './thread-unfollow.ts';
@@ -56,10 +57,18 @@ const HANDLERS: Handlers = {
 };
 
 /** What somebody did on a surface. `data` and `mail` are as they came in, unchecked. */
-export type ActionRequest = { actor: Actor; verb: string; data: unknown; view: View; mail?: unknown };
+export type ActionRequest = {
+  actor: Actor;
+  verb: string;
+  data: unknown;
+  view: View;
+  mail?: unknown;
+  /** Asked in a dialog: what is not done yet stays there. */
+  dialog?: boolean;
+};
 
 /**
- * The one function behind every surface: a verb in, a card out. What the business refuses is a card that says why.
+ * The one function behind every surface: a verb in, a reply out. What the business refuses is a card that says why.
  * @throws UnknownVerb; LeadError `invalid-input` when data or mail are not what the verb takes
  */
 export async function handleAction(desk: Desk, request: ActionRequest): Promise<Reply> {
@@ -67,7 +76,12 @@ export async function handleAction(desk: Desk, request: ActionRequest): Promise<
   if (!isVerb(verb)) throw new UnknownVerb(verb);
   const mail = request.mail === undefined ? undefined : parseInput(emailMessage, request.mail);
   const data = parseInput(VERBS[verb], request.data ?? {});
-  return answer(verb, HANDLERS[verb] as Handler<Verb>, { desk, actor, view, mail }, data as DataOf<Verb>);
+  const reply = await answer(verb, HANDLERS[verb] as Handler<Verb>, { desk, actor, view, mail }, data as DataOf<Verb>);
+  return request.dialog && reply.kind === 'card' && !reply.changed ? inDialog(reply) : reply;
+}
+
+function inDialog({ card, refused }: CardReply): Reply {
+  return { kind: 'dialog', title: card.fallbackText, card: dialogCard(card), ...(refused && { refused }) };
 }
 
 async function answer<V extends Verb>(verb: V, handler: Handler<V>, context: Context, data: DataOf<V>): Promise<Reply> {

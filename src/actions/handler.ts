@@ -5,10 +5,13 @@ import type { View } from '../cards/view.ts';
 import type { Desk } from '../leads/desk.ts';
 import type { EmailMessage } from '../leads/email-message.ts';
 import type { Actor } from '../leads/person.ts';
-import type { Reply } from './reply.ts';
+import type { CardReply } from './reply.ts';
 
 /** Everything a handler may use: who acts, how they see, and the mail open beside the card. */
 export type Context = { desk: Desk; actor: Actor; view: View; mail?: EmailMessage | undefined };
+
+/** What a verb answers when nothing is refused. */
+export type ReplyOf<_V extends Verb> = CardReply;
 
 /**
  * What a verb means. With `inputs`, the verb sent without any of them answers with its form, and a refused input with
@@ -17,7 +20,7 @@ export type Context = { desk: Desk; actor: Actor; view: View; mail?: EmailMessag
 export type Handler<V extends Verb> = {
   inputs?: readonly (keyof DataOf<V>)[];
   form?: (context: Context, data: DataOf<V>, problem?: FormProblem) => Promise<Card>;
-  work: (context: Context, data: DataOf<V>) => Promise<Reply>;
+  work: (context: Context, data: DataOf<V>) => Promise<ReplyOf<V>>;
 };
 
 export type Handlers = { [V in Verb]: Handler<V> };

@@ -1,8 +1,11 @@
 import type { Card } from '../cards/card.ts';
 import type { LeadErrorCode } from '../leads/lead-error.ts';
 
-/** What a surface gets back: the card to draw, a line to say, and what was refused or changed. */
-export type Reply = {
+/** What a surface gets back. Every surface answers all of them. */
+export type Reply = CardReply | DialogReply | ResultsReply | ChoicesReply | TextReply;
+
+/** The card to draw, a line to say, and what was refused or changed. */
+export type CardReply = {
   kind: 'card';
   card: Card;
   toast?: string;
@@ -12,3 +15,16 @@ export type Reply = {
   /** Beside a draft: the lead it is to be logged on when it is sent, or that it is not to be logged. */
   logsOn?: string | null;
 };
+
+/** A form that has to be filled in before anything is done, asked for as a dialog. */
+export type DialogReply = { kind: 'dialog'; title: string; card: Card; refused?: LeadErrorCode };
+
+/** Leads found while somebody types, each with the card that is inserted when it is chosen. */
+export type ResultsReply = { kind: 'results'; results: readonly FoundLead[] };
+export type FoundLead = { leadId: string; title: string; details: string; card: Card };
+
+/** What an input offers while somebody types. */
+export type ChoicesReply = { kind: 'choices'; choices: readonly { title: string; value: string }[] };
+
+/** A sentence where there is no place for a card. */
+export type TextReply = { kind: 'text'; text: string; refused?: LeadErrorCode };

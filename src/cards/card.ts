@@ -85,9 +85,17 @@ export type Execute = ActionStyle & {
   verb: string;
   data: Record<string, string | number>;
   associatedInputs?: 'auto' | 'none';
-  fallback: ActionStyle & { type: 'Action.Submit'; title: string; data: Record<string, string | number> };
+  fallback: Submit;
+};
+/** What hosts without Action.Execute send, and the only button a dialog answers to. */
+export type Submit = ActionStyle & {
+  type: 'Action.Submit';
+  title: string;
+  data: Record<string, string | number>;
+  associatedInputs?: 'auto' | 'none';
 };
 export type Action =
   | Execute
+  | Submit
   | { type: 'Action.ToggleVisibility'; title: string; targetElements: string[] }
   | { type: 'Action.ShowCard'; title: string; card: { type: 'AdaptiveCard'; body: Element[]; actions?: Action[] } };

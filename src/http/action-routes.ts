@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { handleAction } from '../actions/handle-action.ts';
+import type { Reply } from '../actions/reply.ts';
 import { UnknownVerb } from '../cards/verbs.ts';
 import { LEAD_ERROR_CODES, LeadError } from '../leads/lead-error.ts';
 import { HttpError } from './problem.ts';
@@ -18,12 +19,14 @@ const actionInput = z.object({
     .prefault({}),
 });
 
-const actionAnswer = z.object({
-  card: z.looseObject({ type: z.literal('AdaptiveCard') }),
-  toast: z.string().optional(),
-  refused: z.enum(LEAD_ERROR_CODES).optional(),
-  logsOn: z.uuid().nullish(),
-});
+const card = z.looseObject({ type: z.literal('AdaptiveCard') });
+const refused = z.enum(LEAD_ERROR_CODES).optional();
+const actionAnswer = z.union([
+  z.object({ card, toast: z.string().optional(), refused, logsOn: z.uuid().nullish() }),
+  z.object({ results: z.array(z.object({ leadId: z.uuid(), title: z.string(), details: z.string(), card })) }),
+  z.object({ choices: z.array(z.object({ title: z.string(), value: z.string() })) }),
+  z.object({ toast: z.string(), refused }),
+]);
 
 export const actionRoutes: Route[] = [
   {
@@ -40,18 +43,14 @@ export const actionRoutes: Route[] = [
 async function act({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
   const { verb, data, mail, view } = parseRequest(body);
   try {
-    const {
-      kind: _kind,
-      changed: _changed,
-      ...answer
-    } = await handleAction(desk, {
+    const reply = await handleAction(desk, {
       actor: { ...actor, surface: view.host },
       verb,
       data,
       view: { ...view, audience: 'one' },
       ...(mail !== undefined && { mail }),
     });
-    return { status: 200, body: answer };
+    return { status: 200, body: onWire(reply) };
   } catch (error) {
     if (error instanceof UnknownVerb) throw new HttpError('malformed-request', `There is no verb "${verb}".`);
     // Business refusals are cards already; what is left is a request no card of ours sends.
@@ -59,6 +58,24 @@ async function act({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
       throw new HttpError('malformed-request', `The data of "${verb}" cannot be used.`, error.fields);
     }
     throw error;
+  }
+}
+
+/** Buttons are answered with cards; the rest is for verbs that a program sends while somebody types. */
+function onWire(reply: Reply): z.output<typeof actionAnswer> {
+  switch (reply.kind) {
+    case 'card': {
+      const { kind: _kind, changed: _changed, ...answer } = reply;
+      return answer;
+    }
+    case 'dialog':
+      return { card: reply.card, refused: reply.refused };
+    case 'results':
+      return { results: [...reply.results] };
+    case 'choices':
+      return { choices: [...reply.choices] };
+    case 'text':
+      return { toast: reply.text, refused: reply.refused };
   }
 }
 

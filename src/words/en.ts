@@ -1,4 +1,5 @@
 import type { FieldProblem, LeadErrorCode } from '../leads/lead-error.ts';
+import type { CommandId } from './teams-commands.ts';
 
 /** Labels of a lead's fields, as Dynamics 365 shows them. */
 const fields = {
@@ -292,16 +293,28 @@ export const en = {
   minutes: 'min',
   help: 'Leads, without leaving the conversation',
   helpAsked: 'I did not understand that. This is what I can do:',
-  helpLines: [
-    ['new lead', 'the form for a new lead'],
-    ['new lead Jane Doe, Contoso, jane@contoso.com', 'the form, filled in'],
-    ['my leads', 'your open leads'],
-    ['open leads', 'everybody’s open leads'],
-    ['find contoso', 'leads by name, company, mail or phone'],
-    ['lead jane doe', 'one lead with its buttons'],
-    ['qualify jane doe', 'make it an opportunity'],
-    ['disqualify jane doe', 'close it with a reason'],
-  ],
+  commands: {
+    'new-lead': {
+      title: 'new lead',
+      example: 'new lead Jane Doe, Contoso, jane@contoso.com',
+      means: 'the form for a new lead, filled in with what you say',
+    },
+    'my-leads': { title: 'my leads', example: 'my leads', means: 'your open leads' },
+    'open-leads': { title: 'open leads', example: 'open leads', means: 'everybody’s open leads' },
+    find: { title: 'find', example: 'find contoso', means: 'leads by name, company, mail or phone' },
+    lead: { title: 'lead', example: 'lead jane doe', means: 'one lead with its buttons' },
+    qualify: { title: 'qualify', example: 'qualify jane doe', means: 'make it an opportunity' },
+    disqualify: { title: 'disqualify', example: 'disqualify jane doe', means: 'close it with a reason' },
+    'bulk-qualify': {
+      title: 'bulk qualify',
+      example: 'bulk qualify',
+      means: 'choose several and qualify them at once',
+    },
+    assign: { title: 'assign', example: 'assign jane doe to megan', means: 'give it to a colleague' },
+    'notify-here': { title: 'notify here', example: 'notify here', means: 'tell this conversation about new leads' },
+    'stop-notifying': { title: 'stop notifying', example: 'stop notifying', means: 'no more of that here' },
+    help: { title: 'help', example: 'help', means: 'what I can do' },
+  } satisfies Record<CommandId, { title: string; example: string; means: string }>,
   choose: 'Choose…',
   problemTitle: 'That did not work',
   /** A field and what is wrong with it, as a sentence. */

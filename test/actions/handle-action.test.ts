@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { type ActionRequest, handleAction } from '../../src/actions/handle-action.ts';
-import type { Reply } from '../../src/actions/reply.ts';
+import type { CardReply } from '../../src/actions/reply.ts';
 import { UnknownVerb } from '../../src/cards/verbs.ts';
 import type { View } from '../../src/cards/view.ts';
 import type { Desk } from '../../src/leads/desk.ts';
 import type { Lead } from '../../src/leads/lead.ts';
 import { LeadError } from '../../src/leads/lead-error.ts';
+import { cardReply } from '../card-reply.ts';
 import { actor, temporaryDesk } from '../temporary-desk.ts';
 
 const VIEW: View = { host: 'outlook', audience: 'one', locale: 'en', timeZone: 'UTC' };
@@ -27,8 +28,8 @@ describe('handleAction', () => {
   afterEach(() => close());
 
   const act = (verb: string, data: object, more: Partial<ActionRequest> = {}) =>
-    handleAction(desk, { actor: actor('alex'), verb, data, view: VIEW, ...more });
-  const text = ({ card }: Reply) => JSON.stringify(card);
+    cardReply(handleAction(desk, { actor: actor('alex'), verb, data, view: VIEW, ...more }));
+  const text = ({ card }: CardReply) => JSON.stringify(card);
   const leads = async (): Promise<Lead[]> => (await desk.store.leads({ limit: 50 })).items;
   const create = async (): Promise<Lead> => {
     await act('lead.create', { topic: 'Machines', lastName: 'Doe', companyName: 'Fabrikam' });
@@ -217,7 +218,7 @@ describe('handleAction', () => {
     away.duplicates = async () => [];
     const typed = { lastName: 'Doe', topic: 'Machines', requestId: desk.newId() };
     const request = { actor: actor('alex'), verb: 'lead.create', data: typed, view: VIEW };
-    const refused = await handleAction({ ...desk, store: away as unknown as typeof desk.store }, request);
+    const refused = await cardReply(handleAction({ ...desk, store: away as unknown as typeof desk.store }, request));
     assert.equal(refused.refused, 'store-unavailable');
     const again = refused.card.actions?.[0];
     assert.ok(again?.type === 'Action.Execute' && again.title === 'Try again');
@@ -228,7 +229,7 @@ describe('handleAction', () => {
       [{ id: typed.requestId, topic: 'Machines' }],
     );
     const long = { ...request, data: { ...typed, description: 'x'.repeat(2000) } };
-    const shown = await handleAction({ ...desk, store: away as unknown as typeof desk.store }, long);
+    const shown = await cardReply(handleAction({ ...desk, store: away as unknown as typeof desk.store }, long));
     const input = shown.card.body.find((element) => element.type === 'Input.Text');
     assert.equal(input?.type === 'Input.Text' && input.id === 'description' && input.value, long.data.description);
     assert.ok(Buffer.byteLength(JSON.stringify(shown.card), 'utf16le') < 28 * 1024);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { handleAction } from '../../src/actions/handle-action.ts';
-import type { Reply } from '../../src/actions/reply.ts';
+import type { CardReply } from '../../src/actions/reply.ts';
 import type { Card } from '../../src/cards/card.ts';
 import type { View } from '../../src/cards/view.ts';
 import type { Desk } from '../../src/leads/desk.ts';
 import type { EmailMessage } from '../../src/leads/email-message.ts';
 import type { LoggedEmail } from '../../src/leads/timeline.ts';
+import { cardReply } from '../card-reply.ts';
 import { actor, temporaryDesk } from '../temporary-desk.ts';
 
 const VIEW: View = { host: 'outlook', audience: 'one', locale: 'en', timeZone: 'UTC' };
@@ -39,8 +40,8 @@ describe('the mail beside a card', () => {
   afterEach(() => close());
 
   const act = (verb: string, data: object, mail?: object) =>
-    handleAction(desk, { actor: actor('alex'), verb, data, view: VIEW, ...(mail && { mail }) });
-  const text = ({ card }: Reply) => JSON.stringify(card);
+    cardReply(handleAction(desk, { actor: actor('alex'), verb, data, view: VIEW, ...(mail && { mail }) }));
+  const text = ({ card }: CardReply) => JSON.stringify(card);
   const create = async (mail?: object) => {
     const form = { topic: 'Machines', lastName: 'Archie', email: MAIL.from.address, duplicates: 'allow' };
     const { changed = '' } = await act('lead.create', form, mail);

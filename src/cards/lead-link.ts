@@ -1,0 +1,42 @@
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The address of a lead; opened in a browser it leads to the lead in the Leads tab, pasted in Teams it unfolds. */
+export function leadLink(publicUrl: string, leadId: string): string {
+  return `${publicUrl}/leads/${leadId}`;
+}
+
+/** Where a lead opens in the Leads tab. */
+export function leadTabPath(leadId: string): string {
+  return `/tab/?lead=${encodeURIComponent(leadId)}`;
+}
+
+/** Whose links unfold, as the manifest declares them: without scheme and port. */
+export function unfurlDomains(publicUrl: string): string[] {
+  return [new URL(publicUrl).hostname];
+}
+
+/**
+ * The lead an address is about: its own, its place in the tab, or a Teams deep link to that place. Undefined for
+ * everything else; the address is only read, never fetched.
+ */
+export function leadInLink(publicUrl: string, address: string): string | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url) return undefined;
+  const isOurs = url.host === new URL(publicUrl).host;
+  const id = isOurs ? (leadInPath(url) ?? leadInTab(url)) : leadInDeepLink(url);
+  return id && ID.test(id) ? id.toLowerCase() : undefined;
+}
+
+function leadInPath({ pathname }: URL): string | undefined {
+  return /^\/leads\/([^/]+)\/?$/.exec(pathname)?.[1];
+}
+
+function leadInTab({ pathname, searchParams }: URL): string | undefined {
+  return /^\/tab\/(?:index\.html)?$/.test(pathname) ? (searchParams.get('lead') ?? undefined) : undefined;
+}
+
+/** `https://teams.microsoft.com/l/entity/<app>/<tab>?context={"subEntityId":"<lead>"}` */
+function leadInDeepLink({ hostname, pathname, searchParams }: URL): string | undefined {
+  const isTeams = /^teams\.(?:cloud\.)?microsoft(?:\.com)?$/.test(hostname) && pathname.startsWith('/l/entity/');
+  return isTeams ? /"subEntityId"\s*:\s*"([^"]*)"/.exec(searchParams.get('context') ?? '')?.[1] : undefined;
+}
