@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Desk } from '../src/leads/desk.ts';
 import type { Actor } from '../src/leads/person.ts';
-import type { Answers } from '../src/outbox/answers.ts';
 import { LOCAL_PEOPLE } from '../src/platform/local-people.ts';
 import { createLog } from '../src/platform/log.ts';
 import { newId } from '../src/platform/new-id.ts';
@@ -11,14 +10,21 @@ import { openStore } from '../src/stores/open-store.ts';
 
 const silent = createLog({ level: 'silent', local: false });
 
+/** A desk with everything else that is kept beside leads. */
+export type OpenedDesk = Desk & Awaited<ReturnType<typeof openStore>>;
+
 /** A desk on the database behind `url`. */
-export async function openDesk(url: string): Promise<Desk & { answers: Answers }> {
+export async function openDesk(url: string): Promise<OpenedDesk> {
   const opened = await openStore(url, silent);
   return { ...opened, now: () => new Date(), newId, ownDomains: ['contoso.example'], freeMailDomains: [] };
 }
 
 /** A desk on a real database in a folder of its own, gone with `close`. */
-export async function temporaryDesk(): Promise<{ desk: Desk; answers: Answers; close: () => Promise<void> }> {
+export async function temporaryDesk(): Promise<{
+  desk: OpenedDesk;
+  answers: OpenedDesk['answers'];
+  close: () => Promise<void>;
+}> {
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-'));
   const desk = await openDesk(`file:${join(folder, 'test.db')}`);
   const close = async () => {

@@ -2,9 +2,15 @@ import type { Log } from '../platform/log.ts';
 import { openDatabase } from './sql/database.ts';
 import { SqlAnswers } from './sql/sql-answers.ts';
 import { SqlAttachments } from './sql/sql-attachments.ts';
+import { SqlConversations } from './sql/sql-conversations.ts';
 import { SqlLeadStore } from './sql/sql-lead-store.ts';
+import { SqlNotifications } from './sql/sql-notifications.ts';
+import { SqlOutbox } from './sql/sql-outbox.ts';
 import { SqlPeople } from './sql/sql-people.ts';
+import { SqlPostedCards } from './sql/sql-posted-cards.ts';
 import { SqlPrivacy } from './sql/sql-privacy.ts';
+import { SqlReminders } from './sql/sql-reminders.ts';
+import { SqlSubscriptions } from './sql/sql-subscriptions.ts';
 
 /** Opens what Lead Desk keeps. @throws when the database cannot be opened or brought up to date */
 export async function openStore(url: string, log: Log) {
@@ -15,5 +21,13 @@ export async function openStore(url: string, log: Log) {
     privacy: new SqlPrivacy(database),
     attachments: new SqlAttachments(database),
     answers: new SqlAnswers(database),
+    /** Answers to activities of Teams, likewise. */
+    turns: new SqlAnswers(database, 'turns'),
+    outbox: new SqlOutbox(database),
+    postedCards: new SqlPostedCards(database),
+    conversations: new SqlConversations(database),
+    subscriptions: new SqlSubscriptions(database),
+    notifications: new SqlNotifications(database),
+    reminders: new SqlReminders(database),
   };
 }

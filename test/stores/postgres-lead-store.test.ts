@@ -5,6 +5,7 @@ import { createLead } from '../../src/leads/create-lead.ts';
 import { actor, openDesk } from '../temporary-desk.ts';
 import { temporaryPostgres } from '../temporary-postgres.ts';
 import { leadStoreContract } from './lead-store.contract.ts';
+import { outboxContract } from './outbox.contract.ts';
 
 describe('PostgreSQL', function () {
   this.timeout(120_000);
@@ -14,11 +15,13 @@ describe('PostgreSQL', function () {
   });
   after(() => postgres.stop());
 
-  leadStoreContract('PostgreSQL', async () => {
+  const open = async () => {
     const url = await postgres.database();
     const desk = await openDesk(url);
     return { desk, everything: () => everything(url), close: () => desk.store.close() };
-  });
+  };
+  leadStoreContract('PostgreSQL', open);
+  outboxContract('PostgreSQL', open);
 
   it('shows one server what another wrote', async () => {
     const url = await postgres.database();

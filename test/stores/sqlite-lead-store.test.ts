@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { openDesk } from '../temporary-desk.ts';
 import { leadStoreContract } from './lead-store.contract.ts';
+import { outboxContract } from './outbox.contract.ts';
 
-leadStoreContract('SQLite', async () => {
+const open = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-'));
   const file = join(folder, 'test.db');
   const desk = await openDesk(`file:${file}`);
@@ -26,4 +27,7 @@ leadStoreContract('SQLite', async () => {
       rmSync(folder, { recursive: true });
     },
   };
-});
+};
+
+leadStoreContract('SQLite', open);
+outboxContract('SQLite', open);

@@ -1,12 +1,13 @@
 import type { MigrationProvider } from 'kysely';
 import { leads } from './migrations/0001-leads.ts';
+import { outbox } from './migrations/0005-outbox.ts';
 import type { Dialect } from './schema.ts';
 
 /** Every step from an empty database to today's. A step that has been released is never changed. */
 export function migrations(dialect: Dialect): MigrationProvider {
   return {
     async getMigrations() {
-      return { '0001-leads': leads(dialect) };
+      return { '0001-leads': leads(dialect), '0005-outbox': outbox(dialect) };
     },
   };
 }

@@ -86,7 +86,67 @@ export type AnswerRow = { scope: string; fingerprint: string; at: string; answer
 
 export type ErasureRow = { id: string; at: string; byId: string; subject: string; erased: string };
 
+/** A change that nobody has followed up yet; triggers write it. `posted` is a card that appeared, `task` a task that changed. */
+export type OutboxRow = { seq: Generated<number>; leadId: string; action: string; byId: string; at: string };
+/** Who follows up a lead's changes, or until when it waits. */
+export type OutboxLeadRow = { leadId: string; holder: string | null; until: string; attempts: number };
+
+export type ConversationRow = {
+  id: string;
+  kind: string;
+  tenantId: string;
+  /** Whose personal chat it is. */
+  personId: string | null;
+  serviceUrl: string;
+  channelId: string;
+  botId: string;
+  locale: string;
+  timeZone: string;
+  /** JSON: ids within the channel. */
+  members: string;
+};
+
+export type PostedCardRow = {
+  conversationId: string;
+  activityId: string;
+  leadId: string;
+  audience: string;
+  personId: string | null;
+  locale: string;
+  timeZone: string;
+  reason: string | null;
+  shown: string | null;
+};
+
+/** `filters` is JSON. */
+export type SubscriptionRow = { conversationId: string; filters: string; byId: string; at: string };
+
+export type NotificationRow = {
+  key: string;
+  kind: string;
+  leadId: string;
+  byId: string;
+  personId: string | null;
+  conversationId: string | null;
+  taskId: string | null;
+  state: string;
+  detail: string | null;
+  attempts: number;
+  at: string;
+  due: string;
+};
+
+export type ReminderRow = { taskId: string; leadId: string; personId: string; dueAt: string; firedAt: string | null };
+
 export type Tables = {
+  outbox: OutboxRow;
+  outboxLeads: OutboxLeadRow;
+  conversations: ConversationRow;
+  postedCards: PostedCardRow;
+  subscriptions: SubscriptionRow;
+  turns: AnswerRow;
+  notifications: NotificationRow;
+  reminders: ReminderRow;
   leads: LeadRow;
   timeline: TimelineRow;
   matchKeys: MatchKeyRow;

@@ -7,9 +7,12 @@ const ABANDONED_MS = 60_000;
 /** Answers in the same database as the leads, so that every server process knows them. */
 export class SqlAnswers implements Answers {
   readonly #database: SqlDatabase;
+  readonly #table: 'answers' | 'turns';
 
-  constructor(database: SqlDatabase) {
+  /** @param table one for requests to the API, one for activities: each is forgotten in its own time */
+  constructor(database: SqlDatabase, table: 'answers' | 'turns' = 'answers') {
     this.#database = database;
+    this.#table = table;
   }
 
   claim(scope: string, fingerprint: string, now: Date): Promise<Known> {
@@ -17,17 +20,17 @@ export class SqlAnswers implements Answers {
     return this.#database.commits.run(async (tx) => {
       const row = { scope, fingerprint, at, answer: null };
       const insert = tx
-        .insertInto('answers')
+        .insertInto(this.#table)
         .values(row)
         .onConflict((conflict) => conflict.doNothing());
       if ((await insert.executeTakeFirstOrThrow()).numInsertedOrUpdatedRows) return { state: 'new' };
-      const known = await tx.selectFrom('answers').selectAll().where('scope', '=', scope).executeTakeFirst();
+      const known = await tx.selectFrom(this.#table).selectAll().where('scope', '=', scope).executeTakeFirst();
       if (!known) return { state: 'running' };
       if (known.fingerprint !== fingerprint) return { state: 'other-request' };
       if (known.answer) return { state: 'done', answer: JSON.parse(known.answer) };
       const abandoned = new Date(now.getTime() - ABANDONED_MS).toISOString();
       const takeOver = tx
-        .updateTable('answers')
+        .updateTable(this.#table)
         .set({ at })
         .where('scope', '=', scope)
         .where('answer', 'is', null)
@@ -39,7 +42,7 @@ export class SqlAnswers implements Answers {
   async finish(scope: string, answer: GivenAnswer): Promise<void> {
     await this.#database.commits.run((tx) =>
       tx
-        .updateTable('answers')
+        .updateTable(this.#table)
         .set({ answer: JSON.stringify(answer) })
         .where('scope', '=', scope)
         .execute(),
@@ -47,14 +50,16 @@ export class SqlAnswers implements Answers {
   }
 
   async release(scope: string): Promise<void> {
-    await this.#database.commits.run((tx) => tx.deleteFrom('answers').where('scope', '=', scope).execute());
+    await this.#database.commits.run((tx) => tx.deleteFrom(this.#table).where('scope', '=', scope).execute());
   }
 
   async releaseUnfinished(): Promise<void> {
-    await this.#database.commits.run((tx) => tx.deleteFrom('answers').where('answer', 'is', null).execute());
+    await this.#database.commits.run((tx) => tx.deleteFrom(this.#table).where('answer', 'is', null).execute());
   }
 
   async forget(before: Date): Promise<void> {
-    await this.#database.commits.run((tx) => tx.deleteFrom('answers').where('at', '<', before.toISOString()).execute());
+    await this.#database.commits.run((tx) =>
+      tx.deleteFrom(this.#table).where('at', '<', before.toISOString()).execute(),
+    );
   }
 }

@@ -76,6 +76,8 @@ export class SqlPrivacy implements Privacy {
       }
       // Answers kept for repeated requests hold what was sent and answered, so none of them survives an erasure.
       await tx.deleteFrom('answers').execute();
+      await tx.deleteFrom('turns').execute();
+      await lookAtEveryCard(tx, made);
       const kind = 'leadId' in subject ? 'lead' : 'person';
       await tx
         .insertInto('erasures')
@@ -84,6 +86,20 @@ export class SqlPrivacy implements Privacy {
       return erased;
     });
   }
+}
+
+/** Cards in chats show leads, their contacts and mails: whichever shows what is gone is brought up to date. */
+async function lookAtEveryCard(tx: Transaction<Tables>, { at, byId }: { at: string; byId: string }): Promise<void> {
+  await tx
+    .insertInto('outbox')
+    .columns(['leadId', 'action', 'byId', 'at'])
+    .expression((from) =>
+      from
+        .selectFrom('postedCards')
+        .select(['leadId', sql.lit('erase').as('action'), sql<string>`${byId}`.as('byId'), sql<string>`${at}`.as('at')])
+        .distinct(),
+    )
+    .execute();
 }
 
 async function eraseLead(tx: Transaction<Tables>, dialect: Dialect, leadId: string, erased: Erased): Promise<void> {

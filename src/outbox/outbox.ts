@@ -1,0 +1,52 @@
+import type { AuditAction } from '../leads/audit.ts';
+
+/**
+ * Something that happened to a lead and is not followed up yet. Beside what the audit trail knows: `posted`, a card that
+ * appeared in a chat; `task`, a task that was added, changed or removed; `erase`, an erasure.
+ */
+export type Change = {
+  seq: number;
+  leadId: string;
+  action: AuditAction | 'posted' | 'task' | 'erase';
+  byId: string;
+  at: string;
+};
+
+/** What an administrator may want to know of the outbox: how many changes wait, and since when the oldest does. */
+export type Backlog = { changes: number; oldest: string | null };
+
+/**
+ * The changes of leads that are still to be followed up. A store writes each in the commit of the change itself; here
+ * they are shared out among server processes. Whoever follows up a lead holds it for a while: if its process ends, the
+ * lead is free again at `until`.
+ */
+export interface Outbox {
+  /** The oldest changes, those of leads left out that somebody holds or that wait for another try. */
+  waiting(now: Date, limit: number): Promise<Change[]>;
+
+  /**
+   * Holds a lead for `holder` until `until`. Answers which of the changes are still there and how often they were tried
+   * in vain; undefined when somebody else holds the lead or nothing is left to do.
+   */
+  claim(
+    leadId: string,
+    changes: readonly Change[],
+    holder: string,
+    now: Date,
+    until: Date,
+  ): Promise<{ changes: Change[]; attempts: number } | undefined>;
+
+  /** Holds it longer. False when it was lost meanwhile: somebody else may be at it. */
+  renew(leadId: string, holder: string, until: Date): Promise<boolean>;
+
+  /** The changes are followed up; the lead is free. False when it was lost meanwhile, then nothing is done. */
+  finish(leadId: string, holder: string, changes: readonly Change[]): Promise<boolean>;
+
+  /** Gives the lead back, to be tried again at `until`; `failed` says whether the try counts. */
+  postpone(leadId: string, holder: string, until: Date, failed: boolean): Promise<void>;
+
+  /** Forgets changes that nothing follows: no card shows the lead and nobody wants to hear of it. Answers how many. */
+  sweep(limit: number): Promise<number>;
+
+  backlog(): Promise<Backlog>;
+}

@@ -1,0 +1,72 @@
+import type { MessageRef, PostedCard, PostedCards } from '../../outbox/posted-cards.ts';
+import type { SqlDatabase } from './database.ts';
+import type { PostedCardRow } from './schema.ts';
+
+/** Posted cards in the same database as the leads, so that a card that appears is followed up in the same commit. */
+export class SqlPostedCards implements PostedCards {
+  readonly #database: SqlDatabase;
+
+  constructor(database: SqlDatabase) {
+    this.#database = database;
+  }
+
+  async add({ conversationId, activityId, ...card }: PostedCard, at: Date): Promise<void> {
+    const { leadId, personId } = card;
+    await this.#database.commits.run(async (tx) => {
+      await tx
+        .insertInto('postedCards')
+        .values({ conversationId, activityId, ...card })
+        .onConflict((known) => known.columns(['conversationId', 'activityId']).doUpdateSet(card))
+        .execute();
+      const posted = { leadId, action: 'posted', byId: personId ?? '', at: at.toISOString() };
+      await tx.insertInto('outbox').values(posted).execute();
+    });
+  }
+
+  async of(leadId: string, { after, limit }: { after?: MessageRef | undefined; limit: number }): Promise<PostedCard[]> {
+    let query = this.#database.read.selectFrom('postedCards').selectAll().where('leadId', '=', leadId);
+    if (after) {
+      const { conversationId, activityId } = after;
+      query = query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('conversationId', 'activityId'), '>', tuple(conversationId, activityId)),
+      );
+    }
+    const rows = await query.orderBy('conversationId').orderBy('activityId').limit(limit).execute();
+    return rows.map(toPostedCard);
+  }
+
+  async has({ conversationId, activityId }: MessageRef, leadId: string): Promise<boolean> {
+    const row = await this.#database.read
+      .selectFrom('postedCards')
+      .select('leadId')
+      .where('conversationId', '=', conversationId)
+      .where('activityId', '=', activityId)
+      .executeTakeFirst();
+    return row?.leadId === leadId;
+  }
+
+  async shows({ conversationId, activityId }: MessageRef, shown: string | null): Promise<void> {
+    await this.#database.commits.run((tx) =>
+      tx
+        .updateTable('postedCards')
+        .set({ shown })
+        .where('conversationId', '=', conversationId)
+        .where('activityId', '=', activityId)
+        .execute(),
+    );
+  }
+
+  async forget({ conversationId, activityId }: MessageRef): Promise<void> {
+    await this.#database.commits.run((tx) =>
+      tx
+        .deleteFrom('postedCards')
+        .where('conversationId', '=', conversationId)
+        .where('activityId', '=', activityId)
+        .execute(),
+    );
+  }
+}
+
+function toPostedCard(row: PostedCardRow): PostedCard {
+  return { ...row, audience: row.audience as PostedCard['audience'], reason: row.reason as PostedCard['reason'] };
+}

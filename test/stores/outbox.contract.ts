@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
+import { assignLead } from '../../src/leads/assign-lead.ts';
+import { changeLead } from '../../src/leads/change-lead.ts';
+import { completeTask } from '../../src/leads/change-timeline.ts';
+import { deleteLead, qualifyLead, reactivateLead } from '../../src/leads/close-lead.ts';
+import { createLead } from '../../src/leads/create-lead.ts';
+import { assignMany } from '../../src/leads/many-leads.ts';
+import { erase } from '../../src/leads/privacy.ts';
+import type { PostedCard } from '../../src/outbox/posted-cards.ts';
+import { actor, type OpenedDesk } from '../temporary-desk.ts';
+
+const NOW = new Date('2026-11-25T10:00:00Z');
+const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+
+/** What the outbox and what stands beside it promise in every database. */
+export function outboxContract(
+  name: string,
+  open: () => Promise<{ desk: OpenedDesk; close: () => Promise<void> }>,
+): void {
+  describe(`the outbox promises (${name})`, () => {
+    let desk: OpenedDesk;
+    let close: () => Promise<void>;
+    beforeEach(async () => {
+      ({ desk, close } = await open());
+      await desk.people.remember(actor('megan'));
+    });
+    afterEach(() => close());
+
+    const create = async () =>
+      (await createLead(desk, actor('alex'), { lastName: 'Doe' }, { via: 'api', duplicates: 'allow' })).lead;
+    const card = (leadId: string, nth = 1): PostedCard => ({
+      ...{ conversationId: `19:${nth}`, activityId: 'a', leadId, audience: 'many', personId: null },
+      ...{ locale: 'en', timeZone: 'UTC', reason: null, shown: null },
+    });
+    const actions = async (limit = 100) => (await desk.outbox.waiting(NOW, limit)).map(({ action }) => action);
+
+    it('that every change leaves a row in its own commit, whichever way it came', async () => {
+      const { id } = await create();
+      await changeLead(desk, actor('alex'), id, { jobTitle: 'Buyer' }, '*');
+      const task = { kind: 'task', text: 'Call', dueAt: '2026-12-01T10:00:00Z' };
+      const { id: taskId } = await addToTimeline(desk, actor('alex'), id, task);
+      await completeTask(desk, actor('alex'), taskId);
+      await addToTimeline(desk, actor('alex'), id, { kind: 'note', text: 'Likes tea' });
+      const records = { createContact: true, createOpportunity: true, currency: 'EUR' };
+      await qualifyLead(desk, actor('megan'), id, records, '*');
+      await reactivateLead(desk, actor('alex'), id, '*');
+      await assignMany(desk, actor('miriam'), { leadIds: [id], ownerId: actor('megan').id });
+      await deleteLead(desk, actor('miriam'), id, '*');
+      assert.deepEqual((await actions()).sort(), [
+        ...['assign', 'create', 'delete', 'qualify', 'reactivate', 'task', 'task', 'task'],
+        ...['timeline-add', 'timeline-add', 'timeline-update', 'update'],
+      ]);
+      await assert.rejects(changeLead(desk, actor('alex'), id, { jobTitle: 'Buyer' }, 1));
+      assert.equal((await actions()).length, 12);
+    });
+
+    it('that an erasure has every posted card looked at', async () => {
+      const [gone, other] = [await create(), await create()];
+      for (const { id } of [gone, other]) await desk.postedCards.add(card(id), NOW);
+      await desk.outbox.sweep(100);
+      const before = (await actions()).length;
+      await erase(desk, actor('admin'), { leadId: gone.id });
+      assert.ok((await actions()).slice(before).includes('erase'));
+    });
+
+    it('that a lead is held by one at a time, and by nobody who has ended', async () => {
+      const { id } = await create();
+      const changes = await desk.outbox.waiting(NOW, 10);
+      const claims = await Promise.all(
+        ['one', 'two', 'three'].map((holder) => desk.outbox.claim(id, changes, holder, NOW, later(60))),
+      );
+      assert.equal(claims.filter(Boolean).length, 1);
+      assert.deepEqual(await desk.outbox.waiting(NOW, 10), []);
+      assert.equal((await desk.outbox.waiting(later(60), 10)).length, 1);
+      const taken = await desk.outbox.claim(id, changes, 'four', later(60), later(120));
+      assert.deepEqual(taken, { changes, attempts: 0 });
+      const lost = claims.findIndex(Boolean);
+      const loser = ['one', 'two', 'three'][lost] ?? '';
+      assert.equal(await desk.outbox.renew(id, loser, later(120)), false);
+      assert.equal(await desk.outbox.finish(id, loser, changes), false);
+      assert.equal(await desk.outbox.renew(id, 'four', later(180)), true);
+      await changeLead(desk, actor('alex'), id, { jobTitle: 'Buyer' }, '*');
+      assert.equal(await desk.outbox.finish(id, 'four', changes), true);
+      assert.deepEqual(await actions(), ['update']);
+      assert.equal(await desk.outbox.claim(id, changes, 'five', later(60), later(120)), undefined);
+      assert.deepEqual(await actions(), ['update']);
+    });
+
+    it('that what could not be done waits, counts its tries and keeps its place', async () => {
+      const { id } = await create();
+      const changes = await desk.outbox.waiting(NOW, 10);
+      await desk.outbox.claim(id, changes, 'one', NOW, later(60));
+      await desk.outbox.postpone(id, 'one', later(5), true);
+      assert.deepEqual(await desk.outbox.waiting(later(4), 10), []);
+      const again = await desk.outbox.claim(id, changes, 'two', later(5), later(60));
+      assert.deepEqual(again, { changes, attempts: 1 });
+    });
+
+    it('that it forgets only what nobody shows and nobody wants to hear', async () => {
+      const [plain, shown] = [await create(), await create()];
+      await desk.postedCards.add(card(shown.id), NOW);
+      await assignLead(desk, actor('miriam'), plain.id, { ownerId: actor('megan').id }, '*');
+      assert.equal(await desk.outbox.sweep(100), 1);
+      assert.deepEqual(await actions(), ['create', 'posted', 'assign']);
+      await desk.subscriptions.set({ conversationId: '19:1', filters: {}, byId: 'x', at: NOW.toISOString() });
+      await create();
+      assert.equal(await desk.outbox.sweep(100), 0);
+      assert.equal((await desk.outbox.backlog()).changes, 4);
+    });
+
+    it('that it knows which message shows which lead, page by page', async () => {
+      const { id } = await create();
+      for (let nth = 0; nth < 5; nth++) await desk.postedCards.add(card(id, nth), NOW);
+      const first = await desk.postedCards.of(id, { limit: 3 });
+      const rest = await desk.postedCards.of(id, { limit: 3, after: first.at(-1) });
+      assert.deepEqual(
+        [...first, ...rest].map(({ conversationId }) => conversationId),
+        ['19:0', '19:1', '19:2', '19:3', '19:4'],
+      );
+      await desk.postedCards.shows(card(id, 0), 'digest');
+      await desk.postedCards.forget(card(id, 1));
+      assert.equal(await desk.postedCards.has(card(id, 1), id), false);
+      assert.deepEqual((await desk.postedCards.of(id, { limit: 1 }))[0]?.shown, 'digest');
+    });
+
+    it('that a chat that is gone takes its cards, its threads’ cards and its subscription along', async () => {
+      const { id } = await create();
+      const chat = {
+        ...{ id: '19:1', kind: 'channel' as const, tenantId: 't', personId: null, serviceUrl: 'https://x.example' },
+        ...{ channelId: 'msteams', botId: '28:bot', locale: 'en', timeZone: 'UTC', members: ['29:alex'] },
+      };
+      await desk.conversations.remember(chat);
+      await desk.conversations.remember({ ...chat, personId: 'p' });
+      assert.deepEqual(await desk.conversations.ofPerson('p'), { ...chat, personId: 'p' });
+      for (const conversationId of ['19:1', '19:1;messageid=5', '19:10']) {
+        await desk.postedCards.add({ ...card(id), conversationId }, NOW);
+      }
+      await desk.subscriptions.set({ conversationId: '19:1', filters: {}, byId: 'x', at: NOW.toISOString() });
+      await desk.conversations.forget('19:1');
+      assert.equal(await desk.conversations.find('19:1'), undefined);
+      assert.deepEqual(await desk.subscriptions.all(), []);
+      assert.deepEqual(
+        (await desk.postedCards.of(id, { limit: 9 })).map(({ conversationId }) => conversationId),
+        ['19:10'],
+      );
+    });
+
+    it('that a notification is taken by one, and never again once it may have been sent', async () => {
+      const notification = {
+        ...{ key: 'k', kind: 'assigned' as const, leadId: 'l', byId: 'b', personId: 'p', conversationId: null },
+        ...{ taskId: null, state: 'waiting' as const, detail: null, attempts: 0, at: NOW.toISOString() },
+      };
+      await desk.notifications.add([notification]);
+      const taken = await Promise.all([1, 2, 3].map(() => desk.notifications.take(NOW, 10)));
+      assert.deepEqual(taken.flat(), [notification]);
+      await desk.notifications.retry('k', later(5));
+      assert.deepEqual(await desk.notifications.take(later(4), 10), []);
+      assert.equal((await desk.notifications.take(later(5), 10))[0]?.attempts, 1);
+      assert.equal(await desk.notifications.giveUp(later(5)), 0);
+      assert.equal(await desk.notifications.giveUp(later(6)), 1);
+      await desk.notifications.retry('k', NOW);
+      await desk.notifications.add([notification]);
+      assert.deepEqual(await desk.notifications.take(later(99), 10), []);
+      assert.deepEqual(await desk.notifications.counts(), { unknown: 1 });
+      assert.equal((await desk.notifications.list({ state: 'unknown', limit: 5 }))[0]?.detail, 'ended-while-sending');
+    });
+
+    it('that a task that becomes due is told once, and again only when its time has changed', async () => {
+      const reminder = { taskId: 't', leadId: 'l', personId: 'p', dueAt: later(10).toISOString() };
+      await desk.reminders.set('l', [reminder]);
+      assert.equal(await desk.reminders.tellDue(later(9), 10), 0);
+      const told = await Promise.all([1, 2, 3].map(() => desk.reminders.tellDue(later(10), 10)));
+      assert.equal(
+        told.reduce((sum, count) => sum + count),
+        1,
+      );
+      await desk.reminders.set('l', [reminder]);
+      assert.equal(await desk.reminders.tellDue(later(20), 10), 0);
+      await desk.reminders.set('l', [{ ...reminder, dueAt: later(30).toISOString() }]);
+      assert.equal(await desk.reminders.tellDue(later(30), 10), 1);
+      await desk.reminders.set('l', []);
+      assert.equal((await desk.notifications.take(later(30), 10)).length, 2);
+    });
+  });
+}
