@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createMessagesHandler } from '../bot/messages-route.ts';
 import { API_ROUTES } from './http/api-routes.ts';
 import { docsRoutes } from './http/docs-routes.ts';
+import { entraSignIn } from './http/entra-sign-in.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { closeServer, createHttpServer } from './http/http-server.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
@@ -9,8 +10,9 @@ import { inquiryRoute } from './http/inquiry-route.ts';
 import { leadLinkRoute } from './http/lead-link-route.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { localSignIn } from './http/sign-in.ts';
-import type { Desk } from './leads/desk.ts';
-import { readConfig } from './platform/config.ts';
+import type { Desk, People } from './leads/desk.ts';
+import { type Config, readConfig } from './platform/config.ts';
+import { type Authority, createTokenCheck } from './platform/entra-tokens.ts';
 import { LOCAL_PEOPLE } from './platform/local-people.ts';
 import { createLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
@@ -24,11 +26,14 @@ const STOP_PATIENCE = 10_000;
 /** What the build wrote for browsers. */
 const PUBLIC = fileURLToPath(new URL('./public', import.meta.url));
 
+/** Whose word is taken for who somebody is, where it is not Microsoft's: only tests have an identity provider of their own. */
+export type Trust = { authority?: Authority };
+
 /**
  * Lead Desk, running: config → store → desk → surfaces → listen.
  * @throws ConfigError when settings are missing or wrong
  */
-export async function startServer(env: Record<string, string | undefined>) {
+export async function startServer(env: Record<string, string | undefined>, trust: Trust = {}) {
   const config = readConfig(env);
   const log = createLog({ level: config.LOG_LEVEL, local: config.local });
   const metrics = createMetrics();
@@ -50,7 +55,7 @@ export async function startServer(env: Record<string, string | undefined>) {
     log,
     metrics,
     answers,
-    signIn: localSignIn(people, config.local ? LOCAL_PEOPLE : undefined),
+    signIn: config.local ? localSignIn(people, LOCAL_PEOPLE) : tenantSignIn(config, people, trust),
     routes: API_ROUTES,
     rawRoutes: [
       { method: 'post', path: '/api/messages', handle: (req, res) => bot.handle(req as never, res as never) },
@@ -80,4 +85,23 @@ export async function startServer(env: Record<string, string | undefined>) {
       await store.close();
     },
   };
+}
+
+function tenantSignIn(config: Config, people: People, { authority }: Trust) {
+  const { ENTRA_CLIENT_ID: clientId, MicrosoftAppId, PUBLIC_URL, tenants, clients, DEFAULT_ROLE: defaultRole } = config;
+  const host = PUBLIC_URL && new URL(PUBLIC_URL).host;
+  // How a registration may be known: by its id, and by the addresses it has for the pane and for Teams.
+  const audiences = [
+    clientId,
+    `api://${clientId}`,
+    `api://${host}/${clientId}`,
+    `api://${host}/botid-${MicrosoftAppId}`,
+  ];
+  const check = createTokenCheck({
+    audiences: audiences.filter((audience) => audience !== undefined),
+    tenants,
+    clients,
+    ...(authority && { authority }),
+  });
+  return entraSignIn({ people, check, defaultRole });
 }

@@ -6,6 +6,8 @@ import { en } from '../words/en.ts';
 export type HttpErrorCode =
   | 'malformed-request'
   | 'unauthorized'
+  | 'not-permitted'
+  | 'sign-in-unavailable'
   | 'not-found'
   | 'method-not-allowed'
   | 'body-too-large'
@@ -52,6 +54,8 @@ const LEAD_STATUS: Record<LeadErrorCode, number> = {
 const HTTP_STATUS: Record<HttpErrorCode, number> = {
   'malformed-request': 400,
   unauthorized: 401,
+  'not-permitted': 403,
+  'sign-in-unavailable': 503,
   'not-found': 404,
   'method-not-allowed': 405,
   'body-too-large': 413,

@@ -5,11 +5,11 @@ import { HttpError } from './problem.ts';
 /** Turns an Authorization header into whoever is asking. @throws HttpError `unauthorized` */
 export type SignIn = (authorization: string | undefined, surface: Surface) => Promise<Actor>;
 
-/** Sign-in of local mode: `Bearer local:alex`. Everywhere else nobody gets in this way. */
-export function localSignIn(people: People, localPeople: Record<string, Person> | undefined): SignIn {
+/** Sign-in of local mode: `Bearer local:alex`. */
+export function localSignIn(people: People, localPeople: Record<string, Person>): SignIn {
   return async (authorization, surface) => {
     const name = /^Bearer local:([a-z]+)$/.exec(authorization ?? '')?.[1];
-    const person = name && localPeople && Object.hasOwn(localPeople, name) ? localPeople[name] : undefined;
+    const person = name && Object.hasOwn(localPeople, name) ? localPeople[name] : undefined;
     if (!person) throw new HttpError('unauthorized', 'Sign in: send a bearer token that this server accepts.');
     return { ...(await people.remember(person)), surface };
   };

@@ -8,6 +8,8 @@ export interface People {
   find(id: string): Promise<Person | undefined>;
   /** Keeps name, address and tenant current; the role of somebody known is not changed by being seen again. */
   remember(person: Person): Promise<Person>;
+  /** Keeps all of it current, the role too: for whom the directory itself has shown. */
+  signedIn(person: Person): Promise<Person>;
   /** By the beginning of a name or address, alphabetically; everybody for an empty query. */
   search(q: string, limit: number): Promise<Person[]>;
 }

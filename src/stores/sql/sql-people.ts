@@ -40,25 +40,43 @@ export class SqlPeople implements People {
     return rows.map((row) => ({ ...row, role: row.role as Role }));
   }
 
-  async remember(person: Person): Promise<Person> {
-    const { id, tenantId, name, email, role } = person;
-    const same = (known: Person) => known.name === name && known.tenantId === tenantId && known.email === email;
+  remember(person: Person): Promise<Person> {
+    return this.#keep(person, false);
+  }
+
+  signedIn(person: Person): Promise<Person> {
+    return this.#keep(person, true);
+  }
+
+  async #keep(person: Person, roleIsShown: boolean): Promise<Person> {
+    const { id, tenantId, name, email } = person;
+    const current = (known: Person | undefined): Person => {
+      const role = roleIsShown ? person.role : (known?.role ?? person.role);
+      return { id, tenantId, name, email, role };
+    };
     const recent = this.#recent.get(id);
-    if (recent && recent.until > Date.now() && same(recent.person)) return recent.person;
+    if (recent && recent.until > Date.now() && same(recent.person, current(recent.person))) return recent.person;
     const known = await this.find(id);
-    if (known && same(known)) {
-      if (this.#recent.size >= MOST_RECENT) this.#recent.clear();
-      this.#recent.set(id, { person: known, until: Date.now() + RECENT_MS });
-      return known;
-    }
-    const current = { tenantId, name, email, nameKey: foldText(name) };
+    const kept = current(known);
+    if (!known || !same(known, kept)) await this.#write(kept, roleIsShown);
+    if (this.#recent.size >= MOST_RECENT) this.#recent.clear();
+    this.#recent.set(id, { person: kept, until: Date.now() + RECENT_MS });
+    return kept;
+  }
+
+  /** A role that is not shown is not written over: another process may be giving a new one at this moment. */
+  async #write(person: Person, roleIsShown: boolean): Promise<void> {
+    const { id, role, ...rest } = { ...person, nameKey: foldText(person.name) };
     await this.#database.commits.run((tx) =>
       tx
         .insertInto('people')
-        .values({ id, role, ...current })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(current))
+        .values({ id, role, ...rest })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(roleIsShown ? { ...rest, role } : rest))
         .execute(),
     );
-    return { ...person, role: known?.role ?? role };
   }
+}
+
+function same(one: Person, other: Person): boolean {
+  return COLUMNS.every((column) => one[column] === other[column]);
 }

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readConfig } from '../../src/platform/config.ts';
+import { settings } from '../../src/platform/settings.ts';
+import { TENANT_SETTINGS } from '../trust/temporary-tenant.ts';
+
+type Environment = Record<string, string | undefined>;
+
+const PRIVATE_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+  type: 'pkcs8',
+  format: 'pem',
+});
+const THUMBPRINT = '0123456789abcdef0123456789ABCDEF01234567';
+
+function problemsOf(env: Environment): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n  ').slice(1);
+  }
+}
+
+const names = (problems: string[]) => problems.map((problem) => problem.split(':')[0]);
+const REQUIRED = [
+  'MicrosoftAppId',
+  'MicrosoftAppPassword',
+  'MicrosoftAppType',
+  'MicrosoftAppTenantId',
+  'ENTRA_TENANT_ID',
+  'ENTRA_CLIENT_ID',
+];
+/** For every setting there is, what it must not be. */
+const MALFORMED: Record<keyof typeof settings.shape, string> = {
+  NODE_ENV: 'prodution',
+  PORT: '80 80',
+  PUBLIC_URL: 'leads.contoso.example',
+  DATABASE_URL: 'mysql://localhost',
+  LEAD_STORE: 'dataverse',
+  MicrosoftAppId: 'my-bot',
+  MicrosoftAppPassword: 'two words',
+  MicrosoftAppType: 'SingelTenant',
+  MicrosoftAppTenantId: 'contoso',
+  CertificateThumbprint: '12:34',
+  CertificatePrivateKey: '-----BEGIN PRIVATE KEY-----',
+  ENTRA_TENANT_ID: 'common',
+  ENTRA_CLIENT_ID: 'api://lead-desk',
+  ALLOWED_TENANTS: '*',
+  ALLOWED_CLIENTS: 'teams',
+  DEFAULT_ROLE: 'admin',
+  TRUST_PROXY: '10.0.0.0/8',
+  RATE_LIMIT: '0',
+  RETENTION_DAYS: '1',
+  OWN_DOMAINS: 'jane@contoso.example',
+  FREE_MAIL_DOMAINS: 'mail',
+  INQUIRY_KEYS: 'website:short',
+  LOG_LEVEL: 'verbose',
+  PLAYGROUND: 'yes',
+};
+
+describe('the configuration', () => {
+  it('takes everything a tenant needs, and nothing at all on one’s own machine', () => {
+    const config = readConfig(TENANT_SETTINGS);
+    assert.deepEqual([config.local, config.rateLimit, config.tenants], [false, 600, [TENANT_SETTINGS.ENTRA_TENANT_ID]]);
+    const local = readConfig({});
+    assert.deepEqual([local.local, local.rateLimit, local.tenants], [true, 'off', []]);
+  });
+
+  for (const name of REQUIRED) {
+    for (const empty of [undefined, '', ' ']) {
+      it(`names ${name} when it is ${JSON.stringify(empty)}`, () => {
+        assert.deepEqual(names(problemsOf({ ...TENANT_SETTINGS, [name]: empty })), [name]);
+      });
+    }
+  }
+
+  for (const [name, value] of Object.entries(MALFORMED)) {
+    it(`names ${name} when it is ${value}`, () => {
+      const problems = problemsOf({ ...TENANT_SETTINGS, [name]: value });
+      assert.ok(names(problems).includes(name), problems.join());
+      assert.doesNotMatch(problems.join(), /Invalid input|undefined|NaN/);
+    });
+  }
+
+  it('names everything that is wrong at once, and ends with exit code 1', () => {
+    const env = { PATH: process.env.PATH, NODE_ENV: 'production', PORT: 'x', DEFAULT_ROLE: 'boss' };
+    const { status, stderr } = spawnSync(process.execPath, ['src/cli/start.mjs'], { env, encoding: 'utf8' });
+    assert.equal(status, 1);
+    for (const name of [...REQUIRED, 'PORT', 'DEFAULT_ROLE']) assert.match(stderr, new RegExp(`^  ${name}: `, 'm'));
+  });
+
+  it('knows a managed identity, a certificate and a secret, one of them and whole', () => {
+    const { MicrosoftAppPassword: secret, ...rest } = TENANT_SETTINGS;
+    const certificate = { CertificateThumbprint: THUMBPRINT, CertificatePrivateKey: PRIVATE_KEY.toString() };
+    const oneLine = { ...certificate, CertificatePrivateKey: PRIVATE_KEY.toString().replaceAll('\n', '\\n') };
+    const managed = { ...rest, MicrosoftAppType: 'UserAssignedMSI' };
+    assert.deepEqual(problemsOf({ ...rest, ...certificate }), []);
+    assert.deepEqual(problemsOf({ ...rest, ...oneLine }), []);
+    assert.deepEqual(problemsOf(managed), []);
+    assert.deepEqual(problemsOf({ ...rest, MicrosoftAppPassword: secret, MicrosoftAppType: 'MultiTenant' }), []);
+    for (const [env, name] of [
+      [{ ...rest, CertificateThumbprint: THUMBPRINT }, 'CertificatePrivateKey'],
+      [{ ...rest, CertificatePrivateKey: PRIVATE_KEY.toString() }, 'CertificateThumbprint'],
+      [{ ...TENANT_SETTINGS, ...certificate }, 'MicrosoftAppPassword'],
+      [{ ...managed, MicrosoftAppPassword: secret }, 'MicrosoftAppPassword'],
+      [{ ...managed, ...certificate }, 'CertificateThumbprint'],
+      [{ MicrosoftAppPassword: secret }, 'MicrosoftAppId'],
+      [{ MicrosoftAppType: 'SingleTenant' }, 'MicrosoftAppId'],
+    ] as const) {
+      assert.deepEqual(names(problemsOf(env)), [name]);
+    }
+  });
+
+  it('refuses what only looks like a setting, and addresses without TLS', () => {
+    const { MicrosoftAppId: id, ...rest } = TENANT_SETTINGS;
+    assert.match(problemsOf({ ...rest, MICROSOFT_APP_ID: id }).join(), /MICROSOFT_APP_ID: is written MicrosoftAppId/);
+    assert.deepEqual(names(problemsOf({ ...TENANT_SETTINGS, PUBLIC_URL: 'http://leads.contoso.example' })), [
+      'PUBLIC_URL',
+    ]);
+  });
+
+  it('is listed whole in .env.example', () => {
+    const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?(\w+)=/gm)].map(([, name]) => name);
+    assert.deepEqual(listed.sort(), Object.keys(settings.shape).sort());
+  });
+});
