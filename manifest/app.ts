@@ -1,3 +1,5 @@
+import type { ManifestWords } from '../src/words/manifest/en.ts';
+
 /** What differs from one installation to the next. */
 export type Installation = {
   /** Where the server is reached, without a slash at its end. */
@@ -8,7 +10,7 @@ export type Installation = {
   clientId: string;
 };
 
-/** Everything both manifests say, once. Lengths are those of the manifest's schema. */
+/** Everything both manifests say that is the same in every language, once. Lengths are those of the manifest's schema. */
 export const APP = {
   version: '0.1.0',
   id: '6b1f7f0e-3d7a-4b61-9a52-0c6c5b8f1d10',
@@ -16,26 +18,29 @@ export const APP = {
   addinOnlyId: '6b1f7f0e-3d7a-4b61-9a52-0c6c5b8f1d11',
   developer: 'Lead Desk',
   name: 'Lead Desk',
-  fullName: 'Lead Desk for Teams and Outlook',
-  addinOnlyName: 'Lead Desk for Outlook on Mac and mobile',
-  short: 'Leads, without leaving the conversation',
-  description:
-    'Create a lead from an email, qualify or disqualify it, and keep mail on its timeline, from Outlook and Microsoft Teams. The lead lifecycle is that of Dynamics 365 Sales.',
   accentColor: '#0F6CBD',
+  /** What phones and Outlook on Mac have; whatever needs more asks for it where it is used. */
   mailboxVersion: '1.5',
-  pane: { action: 'showLeadPane', path: '/outlook/pane.html' },
   group: 'Lead Desk',
-  button: 'Lead',
-  tip: 'Shows the lead this mail is about, or a new one filled in from it.',
-  /** What the bot offers while somebody types; every title is a command it answers. */
-  commands: [
-    { title: 'new lead', description: 'The form for a new lead' },
-    { title: 'my leads', description: 'Your open leads' },
-    { title: 'open leads', description: 'Open leads of everybody' },
-    { title: 'find contoso', description: 'Leads by name, company, mail or phone' },
-    { title: 'help', description: 'What I can do' },
-  ],
+  pane: { action: 'showLeadPane', path: '/outlook/pane.html' },
+  /** Runs while a mail is sent. People may always send without waiting for it, and nothing is held back if it is away. */
+  onSend: {
+    action: 'onMessageSending',
+    path: '/outlook/on-send.html',
+    script: '/outlook/on-send.js',
+    mode: 'promptUser',
+    mailboxVersion: '1.12',
+  },
 } as const;
+
+/** What the bot offers while somebody types; every title is a command it answers. */
+export const COMMANDS: readonly { title: string; does: keyof ManifestWords }[] = [
+  { title: 'new lead', does: 'newLead' },
+  { title: 'my leads', does: 'myLeads' },
+  { title: 'open leads', does: 'openLeads' },
+  { title: 'find contoso', does: 'find' },
+  { title: 'help', does: 'help' },
+];
 
 /** Sizes of the ribbon's icons, and of those on phones by the size at each scale. */
 export const RIBBON_ICONS = [16, 32, 80] as const;
@@ -45,6 +50,7 @@ export function iconUrl({ publicUrl }: Installation, size: number): string {
   return `${publicUrl}/icons/lead-desk-${size}.png`;
 }
 
-export function paneUrl({ publicUrl }: Installation): string {
-  return publicUrl + APP.pane.path;
+/** What a token for our API is asked for with, by Outlook and by Teams. */
+export function tokenResource({ publicUrl, botId }: Installation): string {
+  return `api://${new URL(publicUrl).host}/botid-${botId}`;
 }

@@ -7,7 +7,9 @@ import { strToU8, zipSync } from 'fflate';
 import { OfficeAddinManifest } from 'office-addin-manifest';
 import { addinOnlyManifest } from './addin-only-manifest.ts';
 import type { Installation } from './app.ts';
-import { iconFile, manifestProblems } from './check-manifests.ts';
+import { iconFile } from './check-icons.ts';
+import { manifestProblems } from './check-manifests.ts';
+import { languageFiles } from './language-file.ts';
 import { unifiedManifest } from './unified-manifest.ts';
 
 /** An address and ids that belong to nobody, to check the package before there is an installation. */
@@ -28,8 +30,9 @@ const installation: Installation = {
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const unified = unifiedManifest(installation);
 const addinOnly = addinOnlyManifest(installation);
+const languages = languageFiles(installation);
 const icons = folder('./icons');
-const problems = await manifestProblems({ unified, addinOnly, icons, pages: folder('../dist/public') });
+const problems = await manifestProblems({ unified, languages, addinOnly, icons, pages: folder('../dist/public') });
 problems.push(...(await officeProblems()));
 
 if (problems.length) {
@@ -38,11 +41,11 @@ if (problems.length) {
 } else {
   const { color, outline, color32x32 = '' } = unified.icons;
   const pictures = [color, outline, color32x32].map((name) => [name, readFileSync(join(icons, iconFile(name)))]);
-  const manifest = strToU8(JSON.stringify(unified, null, 2));
-  writeFileSync(
-    folder('../dist/lead-desk.zip'),
-    zipSync({ 'manifest.json': manifest, ...Object.fromEntries(pictures) }),
-  );
+  const texts = Object.entries({ 'manifest.json': unified, ...languages }).map(([name, content]) => [
+    name,
+    strToU8(JSON.stringify(content, null, 2)),
+  ]);
+  writeFileSync(folder('../dist/lead-desk.zip'), zipSync(Object.fromEntries([...texts, ...pictures])));
   writeFileSync(folder('../dist/lead-desk.xml'), addinOnly);
   process.stdout.write(`dist/lead-desk.zip and dist/lead-desk.xml are for ${installation.publicUrl}\n`);
   if (missing.length) process.stdout.write(`Set ${missing.join(', ')} for an installation of your own.\n`);

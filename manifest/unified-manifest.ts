@@ -1,13 +1,16 @@
 import type { TeamsManifestV1D29 } from '@microsoft/app-manifest';
-import { APP, type Installation, iconUrl, paneUrl, RIBBON_ICONS } from './app.ts';
+import { en, type ManifestWords } from '../src/words/manifest/en.ts';
+import { APP, COMMANDS, type Installation, tokenResource } from './app.ts';
+import { OTHER_LANGUAGES } from './languages.ts';
+import { outlookExtension } from './outlook-extension.ts';
 
-/** The unified manifest: the bot in Teams, the pane in Outlook on the web and on Windows. */
-export function unifiedManifest(installation: Installation): TeamsManifestV1D29.TeamsManifestV1D29 {
+export type Unified = TeamsManifestV1D29.TeamsManifestV1D29;
+
+/** The unified manifest: the bot in Teams, the add-in in Outlook on the web and on Windows. */
+export function unifiedManifest(installation: Installation, words: ManifestWords = en): Unified {
   const { publicUrl, botId, clientId } = installation;
   const { host } = new URL(publicUrl);
-  const mailbox = { capabilities: [{ name: 'Mailbox', minVersion: APP.mailboxVersion }] };
-  const icons = RIBBON_ICONS.map((size) => ({ size, url: iconUrl(installation, size) }));
-  const commands = APP.commands.map((command) => ({ ...command }));
+  const commands = COMMANDS.map(({ title, does }) => ({ title, description: words[does] }));
   return {
     $schema: 'https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json',
     manifestVersion: '1.29',
@@ -19,9 +22,12 @@ export function unifiedManifest(installation: Installation): TeamsManifestV1D29.
       privacyUrl: `${publicUrl}/privacy`,
       termsOfUseUrl: `${publicUrl}/terms`,
     },
-    localizationInfo: { defaultLanguageTag: 'en' },
-    name: { short: APP.name, full: APP.fullName },
-    description: { short: APP.short, full: APP.description },
+    localizationInfo: {
+      defaultLanguageTag: 'en',
+      additionalLanguages: OTHER_LANGUAGES.map(({ tag }) => ({ languageTag: tag, file: `${tag}.json` })),
+    },
+    name: { short: APP.name, full: words.fullName },
+    description: { short: words.short, full: words.description },
     icons: { color: 'color.png', outline: 'outline.png', color32x32: 'color32.png' },
     accentColor: APP.accentColor,
     bots: [
@@ -38,63 +44,15 @@ export function unifiedManifest(installation: Installation): TeamsManifestV1D29.
     ],
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [host],
-    webApplicationInfo: { id: clientId, resource: `api://${host}/botid-${botId}` },
+    webApplicationInfo: { id: clientId, resource: tokenResource(installation) },
     authorization: {
-      permissions: { resourceSpecific: [{ name: 'MailboxItem.ReadWrite.User', type: 'Delegated' }] },
-    },
-    extensions: [
-      {
-        requirements: { scopes: ['mail'], ...mailbox },
-        runtimes: [
-          {
-            id: 'pane',
-            type: 'general',
-            code: { page: paneUrl(installation) },
-            lifetime: 'short',
-            requirements: mailbox,
-            actions: [{ id: APP.pane.action, type: 'openPage', view: 'lead', pinnable: true, displayName: APP.button }],
-          },
+      permissions: {
+        resourceSpecific: [
+          { name: 'MailboxItem.ReadWrite.User', type: 'Delegated' },
+          { name: 'Mailbox.SharedFolder', type: 'Delegated' },
         ],
-        ribbons: [
-          {
-            contexts: ['mailRead'],
-            requirements: mailbox,
-            tabs: [
-              {
-                builtInTabId: 'TabDefault',
-                groups: [
-                  {
-                    id: 'leadRead',
-                    label: APP.group,
-                    icons,
-                    controls: [
-                      {
-                        id: 'openLead',
-                        type: 'button',
-                        label: APP.button,
-                        actionId: APP.pane.action,
-                        icons,
-                        supertip: { title: APP.button, description: APP.tip },
-                      },
-                    ],
-                  },
-                ],
-              },
-            ],
-          },
-        ],
-        alternates: [
-          {
-            requirements: { scopes: ['mail'] },
-            hide: { customOfficeAddin: { officeAddinId: APP.addinOnlyId } },
-            alternateIcons: {
-              icon: { size: 64, url: iconUrl(installation, 64) },
-              highResolutionIcon: { size: 64, url: iconUrl(installation, 128) },
-            },
-          },
-        ],
-        audienceClaimUrl: paneUrl(installation),
       },
-    ],
+    },
+    extensions: [outlookExtension(installation, words)],
   };
 }

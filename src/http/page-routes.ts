@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join, normalize } from 'node:path';
 import type { Config } from '../platform/config.ts';
+import { ALLOWED_SCRIPTS, allowedScripts } from './allowed-scripts.ts';
 import type { RawRoute } from './http-server.ts';
 import { previewOfficeFile } from './preview-office.ts';
 import { HttpError } from './problem.ts';
-import { send } from './send.ts';
+import { send, sendJson } from './send.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -87,7 +88,16 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
     return { body: isScript ? body.toString().replace(NOWHERE, publicUrl) : body, contentType };
   };
   const about = [...ABOUT_PAGES].map(([path, name]) => page(path, () => built('about')(name)));
-  const routes = [page('/outlook/*', built('outlook')), page('/icons/*', built('icons')), ...about];
+  const routes: RawRoute[] = [
+    page('/outlook/*', built('outlook')),
+    page('/icons/*', built('icons')),
+    ...about,
+    {
+      method: 'get',
+      path: ALLOWED_SCRIPTS,
+      handle: (req, res) => sendJson(req, res, 200, { allowed: allowedScripts(publicUrl) }),
+    },
+  ];
   if (local) {
     routes.push(
       page('/preview', () => built('preview')('index.html')),

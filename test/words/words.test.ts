@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { OTHER_LANGUAGES } from '../../manifest/languages.ts';
 import { STATUS_REASONS } from '../../src/leads/lead-status.ts';
 import * as optionSets from '../../src/leads/option-sets.ts';
 import { en } from '../../src/words/en.ts';
+import { en as manifestEn } from '../../src/words/manifest/en.ts';
 import { de } from '../../src/words/pane/de.ts';
 import { en as paneEn } from '../../src/words/pane/en.ts';
 import { es } from '../../src/words/pane/es.ts';
@@ -59,6 +61,15 @@ describe('words', () => {
     it(`of the pane leave nothing in English in ${language}`, () => {
       assert.deepEqual(
         alike(paneEn, told).filter((text) => !ALIKE.has(text)),
+        [],
+      );
+    });
+  }
+
+  for (const { tag, words: told } of OTHER_LANGUAGES) {
+    it(`of the manifests leave nothing in English in ${tag}`, () => {
+      assert.deepEqual(
+        alike(manifestEn, told).filter((text) => !ALIKE.has(text)),
         [],
       );
     });

@@ -1,0 +1,18 @@
+/** What Microsoft 365 says of the app: in its store, on ribbons, and while somebody types to the bot. */
+export const en = {
+  fullName: 'Lead Desk for Teams and Outlook',
+  /** The add-in-only twin is listed beside the app, and has to be told apart. */
+  addinOnlyName: 'Lead Desk for Outlook on Mac and mobile',
+  short: 'Leads, without leaving the conversation',
+  description:
+    'Create a lead from an email, qualify or disqualify it, and keep mail on its timeline, from Outlook and Microsoft Teams. The lead lifecycle is that of Dynamics 365 Sales.',
+  button: 'Lead',
+  readTip: 'Shows the lead this mail is about, or a new one filled in from it.',
+  composeTip: 'Shows the lead you are writing to, and logs your mail there when you send it.',
+  newLead: 'The form for a new lead',
+  myLeads: 'Your open leads',
+  openLeads: 'Open leads of everybody',
+  find: 'Leads by name, company, mail or phone',
+  help: 'What I can do',
+};
+export type ManifestWords = typeof en;
