@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join, normalize } from 'node:path';
 import type { Config } from '../platform/config.ts';
 import { ALLOWED_SCRIPTS, allowedScripts } from './allowed-scripts.ts';
+import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
 import type { RawRoute } from './http-server.ts';
 import { previewOfficeFile } from './preview-office.ts';
 import { HttpError } from './problem.ts';
@@ -17,10 +18,6 @@ const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 const SIGN_IN = 'data-sign-in=""';
 /** Stands in the on-send script for where the server is. */
 const NOWHERE = 'https://lead-desk.invalid';
-// The hosts of Outlook and Teams, from Microsoft's list for tabs.
-const HOSTS =
-  "'self' https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com https://*.office.com https://outlook.office.com https://outlook.office365.com https://outlook.live.com";
-
 /** Named after its content by the build. */
 const NEVER_CHANGES = /-[A-Z\d]{8}\.(js|css)$/;
 
@@ -47,18 +44,6 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
     local
       ? html.replace(OFFICE_JS, '/preview/office/office.js').replace(SIGN_IN, 'data-sign-in="local"')
       : html.replace(SIGN_IN, entraSignIn(place));
-  const csp = [
-    "default-src 'none'",
-    `script-src 'self' https://appsforoffice.microsoft.com`,
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "connect-src 'self' https://login.microsoftonline.com",
-    "frame-src 'self' https://login.microsoftonline.com",
-    `frame-ancestors ${HOSTS}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-
   const page = (
     path: string,
     read: (name: string) => { body: Buffer | string; contentType: string } | undefined,
@@ -70,7 +55,7 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
       if (!file) throw new HttpError('not-found', `There is nothing at ${req.getPath()}.`);
       await send(req, res, 200, file.body, {
         'content-type': file.contentType,
-        'content-security-policy': csp,
+        'content-security-policy': CONTENT_SECURITY_POLICY,
         'referrer-policy': 'no-referrer',
         'cache-control': NEVER_CHANGES.test(req.getPath()) ? 'public, max-age=31536000, immutable' : 'no-cache',
       });

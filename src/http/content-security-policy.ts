@@ -1,0 +1,28 @@
+/** Who may show our pages within theirs: Outlook and Teams, from Microsoft's list for tabs, with Outlook's test rings. */
+const HOSTS = [
+  "'self'",
+  'https://*.cloud.microsoft',
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office365.com',
+  'https://outlook-sdf.office365.com',
+  'https://outlook.live.com',
+];
+// Office.js comes from Microsoft only, and fetches the Ajax library wherever the host has not brought it along.
+const OFFICE = 'https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js';
+const SIGN_IN = 'https://login.microsoftonline.com';
+
+/** What a page may load, talk to and be shown in; nothing written into the page itself runs. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  `script-src 'self' ${OFFICE}`,
+  "style-src 'self'",
+  "img-src 'self' data:",
+  `connect-src 'self' ${SIGN_IN}`,
+  `frame-src 'self' ${SIGN_IN}`,
+  `frame-ancestors ${HOSTS.join(' ')}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
