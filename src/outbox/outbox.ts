@@ -16,8 +16,8 @@ export type Change = {
 export type Backlog = { changes: number; oldest: string | null };
 
 /**
- * The changes of leads that are still to be followed up. A store writes each in the commit of the change itself; here
- * they are shared out among server processes. Whoever follows up a lead holds it for a while: if its process ends, the
+ * The changes of leads that are still to be followed up: those of leads that cards show, and those that somebody is told
+ * of. A store writes each in the commit of the change itself; here they are shared out among server processes. Whoever follows up a lead holds it for a while: if its process ends, the
  * lead is free again at `until`.
  */
 export interface Outbox {
@@ -44,9 +44,6 @@ export interface Outbox {
 
   /** Gives the lead back, to be tried again at `until`; `failed` says whether the try counts. */
   postpone(leadId: string, holder: string, until: Date, failed: boolean): Promise<void>;
-
-  /** Forgets changes that nothing follows: no card shows the lead and nobody wants to hear of it. Answers how many. */
-  sweep(limit: number): Promise<number>;
 
   backlog(): Promise<Backlog>;
 }

@@ -3,9 +3,6 @@ import type { Backlog, Change, Outbox } from '../../outbox/outbox.ts';
 import type { SqlDatabase } from './database.ts';
 import type { OutboxRow } from './schema.ts';
 
-/** Whatever happens to a lead is shown on its cards; these are of interest to somebody beside that. */
-const TOLD = ['assign', 'task'];
-
 /** The outbox in the same database as the leads; its rows are written by triggers. */
 export class SqlOutbox implements Outbox {
   readonly #database: SqlDatabase;
@@ -88,31 +85,6 @@ export class SqlOutbox implements Outbox {
         .where('holder', '=', holder)
         .execute(),
     );
-  }
-
-  async sweep(limit: number): Promise<number> {
-    const { numDeletedRows } = await this.#database.commits.run((tx) =>
-      tx
-        .deleteFrom('outbox')
-        .where('seq', 'in', (from) =>
-          from
-            .selectFrom('outbox')
-            .select('seq')
-            .where('action', 'not in', TOLD)
-            .where(({ not, exists, selectFrom }) =>
-              not(
-                exists(selectFrom('postedCards').select('leadId').whereRef('postedCards.leadId', '=', 'outbox.leadId')),
-              ),
-            )
-            .where(({ or, eb, not, exists, selectFrom }) =>
-              or([eb('action', '<>', 'create'), not(exists(selectFrom('subscriptions').select('byId')))]),
-            )
-            .orderBy('seq')
-            .limit(limit),
-        )
-        .executeTakeFirstOrThrow(),
-    );
-    return Number(numDeletedRows);
   }
 
   async backlog(): Promise<Backlog> {

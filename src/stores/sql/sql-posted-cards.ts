@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { MessageRef, PostedCard, PostedCards } from '../../outbox/posted-cards.ts';
 import type { SqlDatabase } from './database.ts';
 import type { PostedCardRow } from './schema.ts';
@@ -12,7 +13,10 @@ export class SqlPostedCards implements PostedCards {
 
   async add({ conversationId, activityId, ...card }: PostedCard, at: Date): Promise<void> {
     const { leadId, personId } = card;
-    await this.#database.commits.run(async (tx) => {
+    const { commits, dialect } = this.#database;
+    await commits.run(async (tx) => {
+      // Changes under way do not see the card yet: they are waited for, so that the look at it sees them.
+      if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended(${leadId}, 0))`.execute(tx);
       await tx
         .insertInto('postedCards')
         .values({ conversationId, activityId, ...card })

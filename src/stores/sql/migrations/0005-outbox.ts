@@ -5,8 +5,8 @@ import type { Dialect } from '../schema.ts';
 export function outbox(dialect: Dialect) {
   return {
     async up(db: Kysely<unknown>): Promise<void> {
-      await createOutbox(db, dialect);
       await createChats(db);
+      await createOutbox(db, dialect);
       await createNotifications(db);
     },
   };
@@ -26,30 +26,51 @@ async function createOutbox(db: Kysely<unknown>, dialect: Dialect): Promise<void
     .addColumn('holder', 'text')
     .addColumn('attempts', 'integer', (column) => column.notNull())
     .execute();
-  // Every change leaves a row of the audit trail. A trigger makes of it what is to be followed up, in the same commit
-  // whoever writes it; a task leaves one more, for what is due.
+  await createTriggers(db, dialect);
+}
+
+/**
+ * Every change leaves a row of the audit trail, whoever writes it. A trigger makes of it what is to be followed up, in
+ * the same commit: a change of a lead that a card shows, a lead somebody is given, a new lead where a chat wants to hear
+ * of those, and a task, for when it is due. What nobody shows and nobody wants to hear leaves nothing.
+ */
+async function createTriggers(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const add = (values: string) => `insert into outbox("leadId", action, "byId", at) values (${values});`;
   const change = add(`new."leadId", new.action, new."byId", new.at`);
+  const followed = `new.action = 'assign'
+    or exists (select 1 from "postedCards" where "leadId" = new."leadId")
+    or (new.action = 'create' and exists (select 1 from subscriptions))`;
   const task = (row: string) => add(`${row}."leadId", 'task', ${row}."createdById", ${row}."happenedAt"`);
-  const triggers: [name: string, event: string, when: string | null, does: string][] = [
-    ['outboxAudit', 'insert on audit', null, change],
-    ['outboxTaskAdded', 'insert on timeline', `new.kind = 'task'`, task('new')],
-    ['outboxTaskChanged', 'update on timeline', `new.kind = 'task'`, task('new')],
-    ['outboxTaskRemoved', 'delete on timeline', `old.kind = 'task'`, task('old')],
+  const tasks: [name: string, event: string, row: string][] = [
+    ['outboxTaskAdded', 'insert', 'new'],
+    ['outboxTaskChanged', 'update', 'new'],
+    ['outboxTaskRemoved', 'delete', 'old'],
   ];
-  for (const [name, event, when, does] of triggers) {
-    const condition = when ? `when (${when})` : '';
-    if (dialect === 'sqlite') {
-      await sql.raw(`create trigger "${name}" after ${event} for each row ${condition} begin ${does} end`).execute(db);
-      continue;
+  if (dialect === 'sqlite') {
+    await sql
+      .raw(`create trigger "outboxAudit" after insert on audit when ${followed} begin ${change} end`)
+      .execute(db);
+    for (const [name, event, row] of tasks) {
+      const made = `create trigger "${name}" after ${event} on timeline when ${row}.kind = 'task' begin ${task(row)} end`;
+      await sql.raw(made).execute(db);
     }
-    await sql
-      .raw(`create function "${name}"() returns trigger language plpgsql as $$ begin ${does} return null; end $$`)
-      .execute(db);
-    await sql
-      .raw(`create trigger "${name}" after ${event} for each row ${condition} execute function "${name}"()`)
-      .execute(db);
+    return;
   }
+  // A card that is being remembered waits for the changes of its lead under way, and changes after it see it.
+  const wait = `perform pg_advisory_xact_lock_shared(hashtextextended(new."leadId", 0));`;
+  const audit = `${wait} if ${followed} then ${change} end if;`;
+  await createPostgresTrigger(db, 'outboxAudit', 'insert on audit', '', audit);
+  for (const [name, event, row] of tasks) {
+    await createPostgresTrigger(db, name, `${event} on timeline`, `when (${row}.kind = 'task')`, task(row));
+  }
+}
+
+async function createPostgresTrigger(db: Kysely<unknown>, name: string, event: string, when: string, does: string) {
+  const body = `returns trigger language plpgsql as $$ begin ${does} return null; end $$`;
+  await sql.raw(`create function "${name}"() ${body}`).execute(db);
+  await sql
+    .raw(`create trigger "${name}" after ${event} for each row ${when} execute function "${name}"()`)
+    .execute(db);
 }
 
 async function createChats(db: Kysely<unknown>): Promise<void> {
