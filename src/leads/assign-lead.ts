@@ -30,7 +30,7 @@ export function assignLead(desk: Desk, actor: Actor, id: string, input: unknown,
       modifiedAt: at,
       modifiedBy: personRef(actor),
     };
-    await desk.store.update(next, {
+    await desk.store.update(next, lead, {
       entries: [],
       audit: auditLead(actor, 'assign', at, { before: lead, after: next }),
     });

@@ -37,7 +37,7 @@ export function changeLead(
       modifiedAt: desk.now().toISOString(),
       modifiedBy: personRef(actor),
     };
-    await desk.store.update(next, {
+    await desk.store.update(next, lead, {
       entries: [],
       audit: auditLead(actor, 'update', next.modifiedAt, { before: lead, after: next }),
     });

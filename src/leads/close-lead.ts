@@ -61,7 +61,7 @@ export function qualifyLead(
     if (parsed.duplicates === 'ask') await mustBeNewCustomers(desk, qualification, { account, contact });
     const event = leadEvent(id, { event: 'qualified' }, { id: desk.newId(), ...made });
     const audit = auditLead(actor, 'qualify', made.at, { before: lead, after: qualification.lead });
-    return desk.store.qualify(qualification, { entries: [event], audit });
+    return desk.store.qualify(qualification, lead, { entries: [event], audit });
   });
 }
 
@@ -112,7 +112,7 @@ export function disqualifyLead(desk: Desk, actor: Actor, id: string, input: unkn
       modifiedBy: by,
     };
     const audit = auditLead(actor, 'disqualify', at, { before: lead, after: next });
-    await desk.store.update(next, { entries, audit });
+    await desk.store.update(next, lead, { entries, audit });
     return next;
   });
 }
@@ -137,7 +137,7 @@ export function reactivateLead(desk: Desk, actor: Actor, id: string, seen: SeenV
     };
     const event = leadEvent(id, { event: 'reactivated' }, { id: desk.newId(), ...made });
     const audit = auditLead(actor, 'reactivate', made.at, { before: lead, after: next });
-    await desk.store.update(next, { entries: [event], audit });
+    await desk.store.update(next, lead, { entries: [event], audit });
     return next;
   });
 }

@@ -42,17 +42,18 @@ export interface LeadStore {
   insert(lead: Lead, trail: Trail): Promise<{ lead: Lead; inserted: boolean }>;
 
   /**
-   * Replaces the lead whose version is one below `lead.version`, and adds to its timeline.
+   * Replaces the lead whose version is one below `lead.version`, and adds to its timeline. `before` is that version as
+   * it was read: a store need only write what differs.
    * @throws LeadError `lead-changed` or `lead-not-found`
    */
-  update(lead: Lead, trail: Trail): Promise<void>;
+  update(lead: Lead, before: Lead, trail: Trail): Promise<void>;
 
   /**
-   * Closes the lead as qualified and makes or links its records, all or nothing. The records are proposals: a store
+   * Closes the lead `before` as qualified and makes or links its records, all or nothing. The records are proposals: a store
    * that qualifies by itself (QualifyLead of Dataverse) makes its own and answers those.
    * @throws LeadError `lead-changed` or `lead-not-found`
    */
-  qualify(qualification: Qualification, trail: Trail): Promise<Qualified>;
+  qualify(qualification: Qualification, before: Lead, trail: Trail): Promise<Qualified>;
 
   /**
    * Removes a lead with its timeline; account, contact and opportunity stay and lose the link.

@@ -273,7 +273,7 @@ export function leadStoreContract(
       const lead = await create();
       const [kept, refusedWrite, created] = await Promise.allSettled([
         changeLead(desk, actor('alex'), lead.id, { topic: 'Kept' }, 1),
-        desk.store.update({ ...lead, version: 9 }, trailOf(lead)),
+        desk.store.update({ ...lead, version: 9 }, lead, trailOf(lead)),
         create({ topic: 'Beside' }),
       ]);
       assert.deepEqual([kept.status, refusedWrite.status, created.status], ['fulfilled', 'rejected', 'fulfilled']);
@@ -670,7 +670,7 @@ export function leadStoreContract(
         ),
         refused('lead-not-found'),
       );
-      await assert.rejects(desk.store.update({ ...lead, version: 2 }, trailOf(lead)), refused('lead-not-found'));
+      await assert.rejects(desk.store.update({ ...lead, version: 2 }, lead, trailOf(lead)), refused('lead-not-found'));
     });
 
     it('remembers people, and does not take a role away by meeting them again', async () => {

@@ -2,13 +2,12 @@ import type { Kysely, Transaction } from 'kysely';
 import type { AuditAction, AuditEntry } from '../../leads/audit.ts';
 import type { Page } from '../../leads/lead-store.ts';
 import type { Surface } from '../../leads/person.ts';
-import { insertRows } from './compiled.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Tables } from './schema.ts';
 
 /** Adds to the audit trail; nothing ever changes a row of it but an erasure. */
 export async function recordAudit(tx: Transaction<Tables>, entry: AuditEntry): Promise<void> {
-  await insertRows(tx, 'audit', [toAuditRow(entry)]);
+  await tx.insertInto('audit').values(toAuditRow(entry)).execute();
 }
 
 export function toAuditRow({ leadId, at, by, surface, requestId, action, changes }: AuditEntry) {

@@ -1,35 +1,24 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ControlledTransaction, Kysely, Transaction } from 'kysely';
-import { LeadError } from '../../leads/lead-error.ts';
-import { isConnectionLost } from './postgres.ts';
+import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './schema.ts';
+import type { Write } from './write.ts';
+
+/** Puts a write where it stands; resolves to whether its head took. */
+export type Put = (write: Write) => Promise<boolean>;
 
 /** A piece of work that is written whole or not at all. */
-export type Work<T> = (tx: Transaction<Tables>) => Promise<T>;
+export type Work<T> = (tx: Transaction<Tables>, put: Put) => Promise<T>;
 
 /** How pieces of work become durable. A result is only given when its commit has returned. */
 export interface Commits {
+  /** A write on its own: the way of everything that happens often. */
+  put: Put;
+  /** Work that has to read in between, or of a kind that happens rarely. */
   run<T>(work: Work<T>): Promise<T>;
 }
 
-/** Every piece of work in a transaction of its own: a server database takes many at once. */
-export class OwnCommits implements Commits {
-  readonly #db: Kysely<Tables>;
-
-  constructor(db: Kysely<Tables>) {
-    this.#db = db;
-  }
-
-  async run<T>(work: Work<T>): Promise<T> {
-    try {
-      return await this.#db.transaction().execute(work);
-    } catch (error) {
-      throw isConnectionLost(error) ? new LeadError('store-unavailable', [], error) : error;
-    }
-  }
-}
-
 type Waiting = { work: Work<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void };
+type Connection = { db: Kysely<Tables>; put: (write: Write) => boolean; say: (sql: string) => void };
 
 const MOST_AT_ONCE = 64;
 
@@ -38,12 +27,16 @@ const MOST_AT_ONCE = 64;
  * and that wait is what a write costs. Each piece stands in a savepoint, so that one refused leaves the others alone.
  */
 export class SharedCommits implements Commits {
-  readonly #db: Kysely<Tables>;
+  readonly #connection: Connection;
   #waiting: Waiting[] = [];
   #working = false;
 
-  constructor(db: Kysely<Tables>) {
-    this.#db = db;
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  put(write: Write): Promise<boolean> {
+    return this.run((_tx, put) => put(write));
   }
 
   run<T>(work: Work<T>): Promise<T> {
@@ -77,14 +70,18 @@ export class SharedCommits implements Commits {
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
-    const tx = await this.#db.startTransaction().execute();
+    const { db, put, say } = this.#connection;
+    const tx = await db.startTransaction().execute();
     const done: (() => void)[] = [];
     try {
       for (const { work, resolve, reject } of batch) {
+        say('savepoint work');
         try {
-          const value = await inSavepoint(tx, work);
+          const value = await work(tx, async (write) => put(write));
+          say('release work');
           done.push(() => resolve(value));
         } catch (error) {
+          say('rollback to work');
           reject(error);
         }
       }
@@ -94,17 +91,5 @@ export class SharedCommits implements Commits {
       throw error;
     }
     for (const tell of done) tell();
-  }
-}
-
-async function inSavepoint<T>(tx: ControlledTransaction<Tables>, work: Work<T>): Promise<T> {
-  const inner = await tx.savepoint('work').execute();
-  try {
-    const value = await work(inner);
-    await inner.releaseSavepoint('work').execute();
-    return value;
-  } catch (error) {
-    await inner.rollbackToSavepoint('work').execute();
-    throw error;
   }
 }

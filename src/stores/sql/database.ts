@@ -1,15 +1,17 @@
 import { Kysely, Migrator } from 'kysely';
 import type { Log } from '../../platform/log.ts';
-import { type Commits, OwnCommits, SharedCommits } from './commits.ts';
+import { type Commits, SharedCommits } from './commits.ts';
 import { migrations } from './migrations.ts';
-import { postgresDialect } from './postgres.ts';
+import { PostgresServer } from './postgres.ts';
 import type { Dialect, Tables } from './schema.ts';
-import { sqliteDialect } from './sqlite.ts';
+import { sqliteConnection } from './sqlite.ts';
 
 /** An open database: where to read, how to write, and which SQL it speaks. */
 export type SqlDatabase = {
   dialect: Dialect;
   read: Kysely<Tables>;
+  /** Rows of a query written out, with `?` for its parameters: for the few that stand on the way of every request. */
+  rows<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]>;
   commits: Commits;
   close(): Promise<void>;
 };
@@ -32,17 +34,22 @@ export async function openDatabase(url: string, log: Log): Promise<SqlDatabase> 
 }
 
 function openSqlite(file: string): SqlDatabase & { write: Kysely<Tables> } {
-  const write = new Kysely<Tables>({ dialect: sqliteDialect(file) });
+  const { dialect, put, say } = sqliteConnection(file);
+  const write = new Kysely<Tables>({ dialect });
   // A connection of its own: reading does not wait for a commit under way.
-  const read = new Kysely<Tables>({ dialect: sqliteDialect(file) });
+  const reading = sqliteConnection(file);
+  const read = new Kysely<Tables>({ dialect: reading.dialect });
+  const rows = async <Row>(sql: string, parameters: readonly unknown[]) => reading.rows(sql, parameters) as Row[];
   const close = async () => {
     await read.destroy();
     await write.destroy();
   };
-  return { dialect: 'sqlite', read, write, commits: new SharedCommits(write), close };
+  return { dialect: 'sqlite', read, rows, write, commits: new SharedCommits({ db: write, put, say }), close };
 }
 
 function openPostgres(url: string, log: Log): SqlDatabase & { write: Kysely<Tables> } {
-  const db = new Kysely<Tables>({ dialect: postgresDialect(url, log) });
-  return { dialect: 'postgres', read: db, write: db, commits: new OwnCommits(db), close: () => db.destroy() };
+  const server = new PostgresServer(url, log);
+  const { db } = server;
+  const rows = <Row>(sql: string, parameters: readonly unknown[]) => server.rows(sql, parameters) as Promise<Row[]>;
+  return { dialect: 'postgres', read: db, rows, write: db, commits: server, close: () => db.destroy() };
 }

@@ -4,8 +4,9 @@ import { fullName, type Lead } from '../../leads/lead.ts';
 import type { DuplicateQuery } from '../../leads/lead-store.ts';
 import type { DuplicateReason } from '../../leads/match-keys.ts';
 import type { Account, Contact } from '../../leads/records.ts';
-import { ask } from './compiled.ts';
-import type { Tables } from './schema.ts';
+import type { SqlDatabase } from './database.ts';
+import type { MatchKeyRow, Tables } from './schema.ts';
+import { places } from './write.ts';
 
 const MOST_KEYS = 60;
 const MOST_CANDIDATES = 5;
@@ -14,20 +15,14 @@ type Hit = { kind: Duplicate['kind']; id: string; reasons: DuplicateReason[] };
 
 /** Records sharing one of the keys, those that share most first. */
 export async function findDuplicates(
-  db: Kysely<Tables>,
-  { keys, kinds, except }: DuplicateQuery,
+  database: SqlDatabase,
+  { keys, kinds, except = '' }: DuplicateQuery,
 ): Promise<Duplicate[]> {
   if (!keys.size) return [];
-  const name = `duplicates ${keys.size} ${kinds.length}`;
-  const { rows } = await ask(db, name, [...keys.keys(), ...kinds, except ?? '', MOST_KEYS], () =>
-    db
-      .selectFrom('matchKeys')
-      .select(['kind', 'recordId', 'matchKey'])
-      .where('matchKey', 'in', [...keys.keys()])
-      .where('kind', 'in', [...kinds])
-      .where('recordId', '!=', except ?? '')
-      .limit(MOST_KEYS),
-  );
+  const wanted = [...keys.keys()];
+  const sql = `select kind, "recordId", "matchKey" from "matchKeys" where "matchKey" in (${places(wanted)})
+    and kind in (${places(kinds)}) and "recordId" <> ? limit ${MOST_KEYS}`;
+  const rows = await database.rows<MatchKeyRow>(sql, [...wanted, ...kinds, except]);
   const hits = new Map<string, Hit>();
   for (const { kind, recordId, matchKey } of rows) {
     const hit = hits.get(recordId) ?? { kind, id: recordId, reasons: [] };
@@ -36,7 +31,7 @@ export async function findDuplicates(
     hits.set(recordId, hit);
   }
   const strongest = [...hits.values()].sort((a, b) => b.reasons.length - a.reasons.length).slice(0, MOST_CANDIDATES);
-  const found = await Promise.all(strongest.map((hit) => describe(db, hit)));
+  const found = await Promise.all(strongest.map((hit) => describe(database.read, hit)));
   return found.filter((candidate) => candidate !== undefined);
 }
 

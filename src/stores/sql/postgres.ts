@@ -1,65 +1,106 @@
-import { PostgresDialect, type PostgresPoolClient } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { LeadError } from '../../leads/lead-error.ts';
 import type { Log } from '../../platform/log.ts';
+import type { Commits, Work } from './commits.ts';
+import type { Tables } from './schema.ts';
+import { asOneStatement, type Statement, type Write } from './write.ts';
 
 const CONNECTIONS = 10;
 const INT8 = 20;
 const MOST_PREPARED = 200;
 
-/** A dialect on a PostgreSQL server. A connection that is lost is replaced by the next query. */
-export function postgresDialect(url: string, log: Log): PostgresDialect {
-  // Counters and sizes fit a number exactly; the driver would give 64-bit ones as text.
-  const types = {
-    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-      oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
-  };
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: 5000,
-    types,
-    pipeline: true,
-    // A search is planned for the words it looks for, although its statement is prepared.
-    options: '-c plan_cache_mode=force_custom_plan',
-  });
-  // Without a listener an idle connection that breaks would end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
-  const names = new Map<string, string>();
-  return new PostgresDialect({
-    pool: {
-      connect: async () => {
-        const client = await pool.connect().catch(unavailable);
-        // One that breaks while it is out says so by its query; this keeps the event from ending the process.
-        if (!client.listenerCount('error')) client.on('error', () => undefined);
-        return preparing(client, names);
-      },
-      end: () => pool.end(),
-    },
-  });
+/** A PostgreSQL server. A connection that is lost is replaced by the next query. */
+export class PostgresServer implements Commits {
+  readonly db: Kysely<Tables>;
+  readonly #pool: pg.Pool;
+  readonly #prepared = new Map<string, { text: string; name?: string }>();
+
+  constructor(url: string, log: Log) {
+    // Counters and sizes fit a number exactly; the driver would give 64-bit ones as text.
+    const types = {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    };
+    const connectionTimeoutMillis = 5000;
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      max: CONNECTIONS,
+      connectionTimeoutMillis,
+      types,
+      pipeline: true,
+    });
+    // Without a listener an idle connection that breaks would end the process.
+    this.#pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
+    const connect = () => this.#connect() as Promise<PostgresPoolClient>;
+    this.db = new Kysely({ dialect: new PostgresDialect({ pool: { connect, end: () => this.#pool.end() } }) });
+  }
+
+  /** Asks a statement that every connection understands once: parsing and planning one is most of what it costs. */
+  async rows(sql: string, parameters: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    return (await this.#query({ sql, parameters })).rows;
+  }
+
+  async put(write: Write): Promise<boolean> {
+    return !!(await this.#query(asOneStatement(write))).rowCount;
+  }
+
+  async run<T>(work: Work<T>): Promise<T> {
+    try {
+      return await this.db.transaction().execute((tx) =>
+        work(tx, async (write) => {
+          const { sql, parameters } = asOneStatement(write);
+          return !!(await tx.executeQuery(CompiledQuery.raw(numbered(sql), [...parameters]))).rows.length;
+        }),
+      );
+    } catch (error) {
+      throw isConnectionLost(error) ? unavailable(error) : error;
+    }
+  }
+
+  async #query({ sql, parameters }: Statement): Promise<pg.QueryResult> {
+    const client = await this.#connect();
+    try {
+      return await client.query({ ...this.#prepare(sql), values: [...parameters] });
+    } catch (error) {
+      throw isConnectionLost(error) ? unavailable(error) : error;
+    } finally {
+      client.release();
+    }
+  }
+
+  #prepare(sql: string): { text: string; name?: string } {
+    const known = this.#prepared.get(sql);
+    if (known) return known;
+    const { size } = this.#prepared;
+    if (size >= MOST_PREPARED) return { text: numbered(sql) };
+    const prepared = { text: numbered(sql), name: `s${size}` };
+    this.#prepared.set(sql, prepared);
+    return prepared;
+  }
+
+  async #connect(): Promise<pg.PoolClient> {
+    const client = await this.#pool.connect().catch((error) => Promise.reject(unavailable(error)));
+    // One that breaks while it is out says so by its query; this keeps the event from ending the process.
+    if (!client.listenerCount('error')) client.on('error', () => undefined);
+    return client;
+  }
 }
 
-/** A connection that understands each statement once: parsing one is most of what a small write costs. */
-function preparing(client: pg.PoolClient, names: Map<string, string>): PostgresPoolClient {
-  return {
-    // Kysely streams nothing here: a query is always a text with its parameters.
-    query: ((text: string, values: unknown[]) => {
-      if (!names.has(text) && names.size < MOST_PREPARED) names.set(text, `s${names.size}`);
-      const name = names.get(text);
-      return client.query({ text, values, ...(name && { name }) });
-    }) as unknown as PostgresPoolClient['query'],
-    release: () => client.release(),
-  };
+/** Parameters as PostgreSQL writes them: $1, $2, … */
+function numbered(sql: string): string {
+  let nth = 0;
+  return sql.replace(/\?/g, () => `$${++nth}`);
 }
 
 /** Whether a query failed because the server was not there, rather than because of what it asked. */
-export function isConnectionLost(error: unknown): boolean {
+function isConnectionLost(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return (
     /^(08|57P0|ECONN|EPIPE|ETIMEDOUT)/.test(code ?? '') || /^Connection terminated|timeout exceeded/.test(message ?? '')
   );
 }
 
-function unavailable(error: unknown): never {
-  throw new LeadError('store-unavailable', [], error);
+function unavailable(error: unknown): LeadError {
+  return new LeadError('store-unavailable', [], error);
 }

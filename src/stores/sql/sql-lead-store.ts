@@ -2,27 +2,27 @@ import type { NewAttachment } from '../../leads/attachment.ts';
 import type { AuditEntry } from '../../leads/audit.ts';
 import type { Duplicate } from '../../leads/duplicates.ts';
 import type { Lead } from '../../leads/lead.ts';
+import { LeadError } from '../../leads/lead-error.ts';
 import type { LeadQuery } from '../../leads/lead-query.ts';
 import type { DuplicateQuery, LeadStore, Page, Trail } from '../../leads/lead-store.ts';
 import type { Matches, MatchQuery } from '../../leads/match.ts';
-import { leadKeys } from '../../leads/match-keys.ts';
 import type { PipelineBy, PipelineCount } from '../../leads/pipeline.ts';
 import type { Qualification, Qualified } from '../../leads/qualification.ts';
 import type { Account, Contact, Opportunity } from '../../leads/records.ts';
 import type { LoggedEmail, Note, TimelineItem, TimelineKind } from '../../leads/timeline.ts';
 import { addFiles, dropUnused, hashesOf, keepFiles } from './attachment-writes.ts';
 import { auditPage, recordAudit } from './audit-rows.ts';
-import { ask, insertRows } from './compiled.ts';
 import { type Cursor, writeCursor } from './cursor.ts';
 import type { SqlDatabase } from './database.ts';
 import { findDuplicates } from './duplicates-query.ts';
+import { changedLead, newEntry, newLead } from './lead-writes.ts';
 import { leadsQuery } from './leads-query.ts';
 import { findMatches } from './matches-query.ts';
 import { countPipeline } from './pipeline-query.ts';
-import { fromLeadRow, fromTimelineRow, toLeadRow } from './rows.ts';
+import { fromLeadRow, fromTimelineRow } from './rows.ts';
 import { timelineQuery } from './timeline-query.ts';
-import { addEntry, removeEntry, replaceEntry } from './timeline-writes.ts';
-import { addKeys, append, keepRecords, refuse, replaceLead } from './writes.ts';
+import { entryThere, removeEntry, replaceEntry } from './timeline-writes.ts';
+import type { Write } from './write.ts';
 
 /** Leads in a SQL database, whichever of the two dialects it speaks. */
 export class SqlLeadStore implements LeadStore {
@@ -33,8 +33,7 @@ export class SqlLeadStore implements LeadStore {
   }
 
   async lead(id: string): Promise<Lead | undefined> {
-    const byId = () => this.#read.selectFrom('leads').select('lead').where('id', '=', id);
-    const [row] = (await ask(this.#read, 'lead', [id], byId)).rows;
+    const [row] = await this.#database.rows<{ lead: string }>('select lead from leads where id = ?', [id]);
     return row && fromLeadRow(row);
   }
 
@@ -44,7 +43,7 @@ export class SqlLeadStore implements LeadStore {
   }
 
   duplicates(query: DuplicateQuery): Promise<Duplicate[]> {
-    return findDuplicates(this.#read, query);
+    return findDuplicates(this.#database, query);
   }
 
   matches(query: MatchQuery): Promise<Matches> {
@@ -55,39 +54,20 @@ export class SqlLeadStore implements LeadStore {
     return countPipeline(this.#read, by, query);
   }
 
-  insert(lead: Lead, { entries, audit, files = [] }: Trail): Promise<{ lead: Lead; inserted: boolean }> {
-    return this.#database.commits.run(async (tx) => {
-      if (!(await insertRows(tx, 'leads', [{ ...toLeadRow(lead), noteWords: '' }]))) {
-        const there = await tx.selectFrom('leads').select('lead').where('id', '=', lead.id).executeTakeFirstOrThrow();
-        return { lead: fromLeadRow(there), inserted: false };
-      }
-      // Statements that do not wait for each other go to a server together.
-      await Promise.all([
-        addKeys(tx, 'lead', lead.id, leadKeys(lead)),
-        append(tx, lead.id, entries),
-        recordAudit(tx, audit),
-      ]);
-      const mail = entries.find(({ kind }) => kind === 'email');
-      if (mail) await keepFiles(tx, mail, files);
-      return { lead, inserted: true };
-    });
+  async insert(lead: Lead, trail: Trail): Promise<{ lead: Lead; inserted: boolean }> {
+    const mail = trail.entries.find(({ kind }) => kind === 'email');
+    if (await this.#put(newLead(lead, trail), mail, trail.files)) return { lead, inserted: true };
+    return { lead: (await this.lead(lead.id)) ?? lead, inserted: false };
   }
 
-  update(lead: Lead, { entries, audit }: Trail): Promise<void> {
-    return this.#database.commits.run(async (tx) => {
-      await replaceLead(tx, lead);
-      await append(tx, lead.id, entries);
-      await recordAudit(tx, audit);
-    });
+  async update(lead: Lead, before: Lead, trail: Trail): Promise<void> {
+    if (!(await this.#put(changedLead(before, lead, trail)))) await this.#refuse(lead.id);
   }
 
-  qualify(qualification: Qualification, { entries, audit }: Trail): Promise<Qualified> {
+  async qualify(qualification: Qualification, before: Lead, trail: Trail): Promise<Qualified> {
     const { lead, ...records } = qualification;
-    return this.#database.commits.run(async (tx) => {
-      await replaceLead(tx, lead);
-      await Promise.all([keepRecords(tx, records), append(tx, lead.id, entries), recordAudit(tx, audit)]);
-      return qualification;
-    });
+    if (!(await this.#put(changedLead(before, lead, trail, records)))) await this.#refuse(lead.id);
+    return qualification;
   }
 
   delete(id: string, version: number, audit: AuditEntry): Promise<void> {
@@ -95,7 +75,7 @@ export class SqlLeadStore implements LeadStore {
       const hashes = await hashesOf(tx, { leadId: id });
       const deletion = tx.deleteFrom('leads').where('id', '=', id).where('version', '=', version);
       const { numDeletedRows } = await deletion.executeTakeFirstOrThrow();
-      if (!numDeletedRows) await refuse(tx, id);
+      if (!numDeletedRows) await this.#refuse(id);
       await tx.deleteFrom('matchKeys').where('recordId', '=', id).execute();
       await dropUnused(tx, this.#database.dialect, hashes);
       await recordAudit(tx, audit);
@@ -121,16 +101,13 @@ export class SqlLeadStore implements LeadStore {
     return pageOf(await timelineQuery(this.#read, leadId, page).execute(), page.limit, fromTimelineRow);
   }
 
-  addToTimeline(
+  async addToTimeline(
     item: TimelineItem,
     audit: AuditEntry,
     files: readonly NewAttachment[] = [],
   ): Promise<{ item: TimelineItem; added: boolean }> {
-    return this.#database.commits.run(async (tx) => {
-      const answer = await addEntry(tx, this.#database.dialect, item, files);
-      if (answer.added) await recordAudit(tx, audit);
-      return answer;
-    });
+    if (await this.#put(newEntry(this.#database.dialect, item, audit), item, files)) return { item, added: true };
+    return { item: await entryThere(this.#read, item), added: false };
   }
 
   attach(itemId: string, files: readonly NewAttachment[], audit: AuditEntry): Promise<Note | LoggedEmail> {
@@ -200,9 +177,24 @@ export class SqlLeadStore implements LeadStore {
     return this.#database.read;
   }
 
+  /** Files of an entry are kept with what makes the entry. */
+  #put(write: Write, entry?: TimelineItem, files: readonly NewAttachment[] = []): Promise<boolean> {
+    if (!entry || !files.length) return this.#database.commits.put(write);
+    return this.#database.commits.run(async (tx, put) => {
+      const taken = await put(write);
+      if (taken) await keepFiles(tx, entry, files);
+      return taken;
+    });
+  }
+
+  /** @throws LeadError `lead-changed` when the lead is there, else `lead-not-found` */
+  async #refuse(id: string): Promise<never> {
+    throw new LeadError((await this.lead(id)) ? 'lead-changed' : 'lead-not-found');
+  }
+
   async #record<T>(table: 'accounts' | 'contacts' | 'opportunities', id: string): Promise<T | undefined> {
-    const byId = () => this.#read.selectFrom(table).select(['record', 'originatingLeadId']).where('id', '=', id);
-    const [row] = (await ask(this.#read, table, [id], byId)).rows;
+    const sql = `select record, "originatingLeadId" from ${table} where id = ?`;
+    const [row] = await this.#database.rows<{ record: string; originatingLeadId: string | null }>(sql, [id]);
     return row && { ...JSON.parse(row.record), originatingLeadId: row.originatingLeadId };
   }
 }

@@ -1,45 +1,29 @@
-import type { Transaction } from 'kysely';
-import type { NewAttachment } from '../../leads/attachment.ts';
+import type { Kysely, Transaction } from 'kysely';
 import { LeadError } from '../../leads/lead-error.ts';
 import type { TimelineItem } from '../../leads/timeline.ts';
-import { dropUnused, hashesOf, keepFiles } from './attachment-writes.ts';
+import { dropUnused, hashesOf } from './attachment-writes.ts';
 import { fromTimelineRow, noteWords, toTimelineRow } from './rows.ts';
 import type { Dialect, Tables } from './schema.ts';
-import { addNoteWords } from './writes.ts';
 
 type Tx = Transaction<Tables>;
 
-/** Adds an entry unless it is there: the same id, or the same message on the same lead. @throws LeadError `lead-not-found` */
-export async function addEntry(
-  tx: Tx,
-  dialect: Dialect,
-  item: TimelineItem,
-  files: readonly NewAttachment[],
-): Promise<{ item: TimelineItem; added: boolean }> {
-  const row = toTimelineRow(item);
-  // Locked until the commit: a lead that is being deleted elsewhere is either gone or waits.
-  const lead = tx.selectFrom('leads').select('id').where('id', '=', item.leadId);
-  const there = await (dialect === 'postgres' ? lead.forKeyShare() : lead).executeTakeFirst();
-  if (!there) throw new LeadError('lead-not-found');
-  const insert = tx
-    .insertInto('timeline')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing());
-  const { numInsertedOrUpdatedRows } = await insert.executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows) {
-    await addNoteWords(tx, item.leadId, [item]);
-    await keepFiles(tx, item, files);
-    return { item, added: true };
-  }
-  const known = await tx
+/**
+ * The entry that stands where another one could not be added.
+ * @throws LeadError `lead-not-found`; `invalid-input` when the id belongs to an entry of another lead: whoever made it
+ *   up gets nothing of that lead
+ */
+export async function entryThere(db: Kysely<Tables>, item: TimelineItem): Promise<TimelineItem> {
+  const { id, leadId, messageKey } = toTimelineRow(item);
+  const known = await db
     .selectFrom('timeline')
     .select('item')
-    .where('leadId', '=', row.leadId)
-    .where((either) => either.or([either('id', '=', row.id), either('messageKey', '=', row.messageKey)]))
+    .where('leadId', '=', leadId)
+    .where((either) => either.or([either('id', '=', id), either('messageKey', '=', messageKey)]))
     .executeTakeFirst();
-  // The id belongs to an entry of another lead: whoever made it up gets nothing of that lead.
-  if (!known) throw new LeadError('invalid-input', [{ field: 'id', rule: 'malformed' }]);
-  return { item: fromTimelineRow(known), added: false };
+  if (known) return fromTimelineRow(known);
+  const lead = await db.selectFrom('leads').select('id').where('id', '=', leadId).executeTakeFirst();
+  if (!lead) throw new LeadError('lead-not-found');
+  throw new LeadError('invalid-input', [{ field: 'id', rule: 'malformed' }]);
 }
 
 /** @throws LeadError `timeline-item-not-found` */
