@@ -48,8 +48,8 @@ module.exports = {
       name: 'botbuilder-only-in-bot',
       comment: 'The SDK is archived; leaving it must stay a matter of one folder.',
       severity: 'error',
-      from: { pathNot: '^(bot|test/bot)/' },
-      to: { path: 'node_modules/botbuilder' },
+      from: { pathNot: '^(bot|test/(bot|trust))/' },
+      to: { path: 'node_modules/(botbuilder|botframework)' },
     },
     {
       name: 'addin-types-only',

@@ -1,20 +1,44 @@
-import type { Request, Response } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { handleAction } from '../src/actions/handle-action.ts';
 import type { Desk } from '../src/leads/desk.ts';
 import type { Role } from '../src/leads/person.ts';
 import type { Log } from '../src/platform/log.ts';
-import { type Credentials, createAdapter } from './adapter.ts';
+import { type Channel, type Credentials, createAdapter } from './adapter.ts';
+import { isColleague } from './colleague.ts';
+import { NotOurs } from './teams-adapter.ts';
 import { TeamsBot } from './teams-bot.ts';
 
-type Options = { desk: Desk; log: Log; credentials?: Credentials | undefined; defaultRole: Role };
-type WebResponse = Response & {
-  sendRaw(status: number, body: string, headers: Record<string, string>): void;
-  headersSent: boolean;
+type Options = {
+  desk: Desk;
+  log: Log;
+  defaultRole: Role;
+  /** Without them, in local mode, everybody on this machine is believed. */
+  credentials?: Credentials | undefined;
+  /** Whose conversations are served, outside local mode. */
+  tenants?: readonly string[];
+  channel?: Channel | undefined;
 };
+type WebRequest = { body?: unknown; headers: Record<string, string | string[] | undefined> };
+type WebResponse = {
+  sendRaw(status: number, body: string, headers: Record<string, string>): void;
+  getHeader(name: string): unknown;
+};
+type Outcome = { status: number; body?: unknown; contentType?: string };
 
-/** `POST /api/messages`: what Teams sends, checked for its shape before the SDK sees it. */
-export function createMessagesHandler({ desk, log, credentials, defaultRole }: Options) {
-  const adapter = createAdapter(credentials, log);
+const STATUS = { unauthorized: 401, 'not-permitted': 403, 'sign-in-unavailable': 503 } as const;
+const DETAIL = {
+  unauthorized: 'The activity is not signed by Teams for this bot.',
+  'not-permitted': 'The activity comes from a conversation or somebody this bot does not serve.',
+  'sign-in-unavailable': 'Whether the activity is signed cannot be found out at the moment.',
+} as const;
+
+/** `POST /api/messages`: what Teams sends, checked for its shape, its signature and where it comes from. */
+export function createMessagesHandler({ desk, log, credentials, tenants = [], channel, defaultRole }: Options) {
+  const reach = {
+    tenants: credentials && tenants,
+    ...(channel && { isConnector: channel.isConnector }),
+  };
+  const adapter = createAdapter(credentials, reach, log, channel);
   const bot = new TeamsBot({
     adapter,
     appId: credentials?.MicrosoftAppId ?? '',
@@ -24,29 +48,54 @@ export function createMessagesHandler({ desk, log, credentials, defaultRole }: O
     handle: (request) => handleAction(desk, request),
   });
 
-  return {
-    async handle(req: Request, res: WebResponse): Promise<void> {
-      if (!isActivity(req.body)) return problem(res, 400, 'malformed-request', 'The body is not an activity.');
-      try {
-        await adapter.process(req, res, (context) => bot.run(context));
-      } catch (error) {
-        log.error({ err: error }, 'activity not processed');
-        if (!res.headersSent) problem(res, 500, 'internal-error', 'The activity could not be processed.');
+  const turn = async (context: TurnContext) => {
+    // In local mode everybody there is has been introduced.
+    if (!credentials || (await isColleague(context, { people: desk.people, defaultRole, tenants })))
+      return bot.run(context);
+    log.warn({ why: 'not a colleague' }, 'activity refused');
+    if (context.activity.type !== ActivityTypes.Invoke) return;
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 403 } });
+  };
+
+  async function work({ body, headers }: WebRequest): Promise<Outcome> {
+    if (!isActivity(body)) return refused(400, 'malformed-request', 'The body is not an activity.');
+    try {
+      const known = await adapter.authenticate(body, String(headers.authorization ?? ''));
+      const answer = await adapter.answer(known, body, turn);
+      // What no handler knows is a mistake of whoever sent it, not of ours.
+      return answer?.status === 501 ? { status: 400 } : (answer ?? { status: 200 });
+    } catch (error) {
+      if (error instanceof NotOurs) {
+        log.warn({ why: error.message }, 'activity refused');
+        return refused(STATUS[error.code], error.code, DETAIL[error.code]);
       }
+      log.error({ err: error }, 'activity not processed');
+      return refused(500, 'internal-error', 'The activity could not be processed.');
+    }
+  }
+
+  return {
+    async handle(req: WebRequest, res: WebResponse): Promise<void> {
+      const { status, body, contentType = 'application/json' } = await work(req);
+      const instance = res.getHeader('x-request-id');
+      const text = contentType === PROBLEM ? JSON.stringify({ ...(body as object), instance }) : JSON.stringify(body);
+      res.sendRaw(status, text ?? '', body === undefined ? {} : { 'content-type': contentType });
     },
     settled: () => bot.settled(),
   };
 }
 
-function isActivity(body: unknown): boolean {
+const PROBLEM = 'application/problem+json';
+
+function refused(status: number, code: string, detail: string): Outcome {
+  const body = { type: `/problems/${code}`, title: code.replaceAll('-', ' '), status, detail };
+  return { status, body, contentType: PROBLEM };
+}
+
+function isActivity(body: unknown): body is Activity {
   const { type, channelId, conversation, from, recipient } = (body ?? {}) as Record<string, { id?: unknown }>;
   const hasId = (party: { id?: unknown } | undefined) => typeof party?.id === 'string';
   return (
     typeof type === 'string' && typeof channelId === 'string' && hasId(conversation) && hasId(from) && hasId(recipient)
   );
-}
-
-function problem(res: WebResponse, status: number, code: string, detail: string): void {
-  const body = { type: `/problems/${code}`, title: code.replaceAll('-', ' '), status, detail };
-  res.sendRaw(status, JSON.stringify(body), { 'content-type': 'application/problem+json' });
 }

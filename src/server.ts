@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Channel } from '../bot/adapter.ts';
 import { createMessagesHandler } from '../bot/messages-route.ts';
 import { API_ROUTES } from './http/api-routes.ts';
 import { docsRoutes } from './http/docs-routes.ts';
@@ -27,7 +28,7 @@ const STOP_PATIENCE = 10_000;
 const PUBLIC = fileURLToPath(new URL('./public', import.meta.url));
 
 /** Whose word is taken for who somebody is, where it is not Microsoft's: only tests have an identity provider of their own. */
-export type Trust = { authority?: Authority };
+export type Trust = { authority?: Authority; channel?: Channel };
 
 /**
  * Lead Desk, running: config → store → desk → surfaces → listen.
@@ -49,6 +50,8 @@ export async function startServer(env: Record<string, string | undefined>, trust
     log,
     defaultRole: config.DEFAULT_ROLE,
     credentials: config.local ? undefined : config,
+    tenants: config.tenants,
+    channel: trust.channel,
   });
   const server = createHttpServer({
     desk,

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { MicrosoftAppCredentials, PasswordServiceClientCredentialFactory } from 'botframework-connector';
 import { exportJWK, exportSPKI, type GenerateKeyPairResult, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import type { Authority } from '../../src/platform/entra-tokens.ts';
 
@@ -14,6 +15,13 @@ type Making = { key?: GenerateKeyPairResult; kid?: string };
 
 /** Claims to add or change; `undefined` takes one out. */
 type Claims = Record<string, unknown>;
+
+/** The bot's own requests go out unsigned: there is nobody here who would check them. */
+class NoCredentials extends PasswordServiceClientCredentialFactory {
+  override async createCredentials() {
+    return MicrosoftAppCredentials.Empty;
+  }
+}
 
 /** An identity provider with real RS256 keys on loopback: it answers for tenants as Entra ID does, and for the Teams channel. */
 export async function startIdentityProvider({ keysRestMs = 30_000 } = {}) {
@@ -31,7 +39,7 @@ export async function startIdentityProvider({ keysRestMs = 30_000 } = {}) {
     fetches++;
     const jwk = { ...(await exportJWK(current.pair.publicKey)), kid: current.kid, use: 'sig' };
     // The SDK of bots looks for what a key is endorsed for.
-    const key = req.url === '/channel/keys' ? { ...jwk, endorsements: ['msteams'] } : jwk;
+    const key = req.url === '/channel/keys' ? { ...jwk, endorsements: ['msteams', 'directline'] } : jwk;
     res.end(JSON.stringify({ keys: [key] }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -60,6 +68,16 @@ export async function startIdentityProvider({ keysRestMs = 30_000 } = {}) {
     seconds,
     claims,
     sign,
+    /** What a bot must be told to take this provider for Microsoft's, with connectors on this machine. */
+    channel: {
+      openIdMetadata: `${url}/.well-known/openidconfiguration`,
+      issuer: url,
+      credentials: new NoCredentials(BOT, 'none'),
+      isConnector: ({ hostname }: URL) => hostname === '127.0.0.1' || hostname === 'localhost',
+    },
+    /** What Teams sends with an activity for our bot. */
+    channelToken: (serviceUrl: string, more: Claims = {}, making: Making = {}) =>
+      sign({ iss: url, aud: BOT, serviceurl: serviceUrl, nbf: seconds() - 10, exp: seconds() + 600, ...more }, making),
     /** A token of Entra ID for our API. */
     token: (more: Claims = {}, making: Making = {}) => sign(claims(more), making),
     /** Tokens nobody signed, or signed with what everybody may know. */

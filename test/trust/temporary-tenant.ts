@@ -24,7 +24,7 @@ export async function temporaryTenant(more: Record<string, string> = {}, keysRes
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-tenant-'));
   const database = join(folder, 'test.db');
   const env = { ...TENANT_SETTINGS, DATABASE_URL: `file:${database}`, ...more };
-  const server = await startServer(env, { authority: provider.authority });
+  const server = await startServer(env, { authority: provider.authority, channel: provider.channel });
   const stop = async () => {
     await server.stop();
     await provider.stop();
