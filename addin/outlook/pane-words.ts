@@ -1,4 +1,5 @@
 import { en, type PaneWords } from '../../src/words/pane/en.ts';
+import { turnPage } from '../shared/turn-page.ts';
 
 /** What the panel says, in the language of `showLanguage`; English until then. */
 export let words: PaneWords = en;
@@ -12,8 +13,6 @@ const languages: Record<string, () => Promise<PaneWords>> = {
   pt: async () => (await import('../../src/words/pane/pt.ts')).pt,
   qps: async () => (await import('../../src/words/pane/pseudo.ts')).pseudo,
 };
-// Those of Outlook's own languages that are written from right to left, and the pseudo language that stands for them.
-const rightToLeft = /^(ar|fa|he|ur|qps-plocm)\b/i;
 
 /** Turns the page to the reader's language and direction. */
 export async function showLanguage(locale: string): Promise<void> {
@@ -21,8 +20,7 @@ export async function showLanguage(locale: string): Promise<void> {
   const isKnown = Object.hasOwn(languages, language);
   // Without its file the panel speaks English.
   words = (await languages[language]?.().catch(() => undefined)) ?? en;
-  document.documentElement.lang = isKnown && language !== 'qps' ? language : 'en';
-  document.documentElement.dir = rightToLeft.test(locale) ? 'rtl' : 'ltr';
+  turnPage(locale, isKnown);
   for (const element of document.querySelectorAll<HTMLElement>('[data-word]')) {
     const word = words[element.dataset.word as keyof PaneWords];
     if (typeof word !== 'string') continue;

@@ -4,11 +4,20 @@ export type ActionRequest = {
   verb: string;
   data: Record<string, unknown>;
   mail?: EmailMessage;
-  view: { host: 'outlook'; locale: string; timeZone: string; theme: 'light' | 'dark' };
+  view: { host: 'outlook' | 'tab'; locale: string; timeZone: string; theme: 'light' | 'dark' };
 };
 
-/** `logsOn` tells beside a draft what becomes of it: logged on a lead when sent, or (null) not at all. */
-export type ActionAnswer = { card: object; toast?: string; refused?: boolean | string; logsOn?: string | null };
+/**
+ * `logsOn` tells beside a draft what becomes of it: logged on a lead when sent, or (null) not at all. `changed` is the
+ * id of a lead that was written.
+ */
+export type ActionAnswer = {
+  card: object;
+  toast?: string;
+  refused?: boolean | string;
+  logsOn?: string | null;
+  changed?: string;
+};
 
 /** The service answered, and said no. */
 export class ApiProblem extends Error {
@@ -54,9 +63,11 @@ export async function act(token: string, request: ActionRequest): Promise<Action
     throw new ApiProblem(status, 'The lead service sent an answer without a card');
   }
   const toast = textOf(body.toast);
+  const changed = textOf(body.changed);
   return {
     card: body.card,
     ...(toast && { toast }),
+    ...(changed && { changed }),
     ...(body.logsOn === null || typeof body.logsOn === 'string' ? { logsOn: body.logsOn } : {}),
     ...(body.refused ? { refused: textOf(body.refused) ?? true } : {}),
   };

@@ -60,11 +60,17 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
     ]),
     ...(lead.description ? [said(firstLines(lead.description))] : []),
     ...recordElements(view, parts),
-    subheading(w.timeline),
-    ...timelineElements(view, parts.timeline, may(readerOf(lead, actor, view), 'annotate', lead)),
+    ...timelineSection(lead, actor, view, parts),
     ...mailElements(view, parts.mail),
   ];
   return card(view, `${name}: ${lead.topic} (${status})`, body, leadButtons(lead, actor, view, parts));
+}
+
+/** The tab shows the whole timeline beside the card. */
+function timelineSection(lead: Lead, actor: Actor, view: View, { timeline }: LeadCardParts): Element[] {
+  if (view.host === 'tab') return [];
+  const mayComplete = may(readerOf(lead, actor, view), 'annotate', lead);
+  return [subheading(words(view.locale).timeline), ...timelineElements(view, timeline, mayComplete)];
 }
 
 // The renderer draws five buttons and drops the rest without a word.
@@ -81,6 +87,8 @@ function leadButtons(lead: Lead, actor: Actor, view: View, parts: LeadCardParts)
   const { id: leadId, version } = lead;
   const reader = readerOf(lead, actor, view);
   const can = (permission: Permission, button: Execute) => (may(reader, permission, lead) ? [button] : []);
+  // What the tab has of its own beside the card.
+  const elsewhere = (...buttons: Execute[]) => (view.host === 'tab' ? [] : buttons);
   // The files to choose from are for logging the mail alone.
   const alone = { inputs: 'none' } as const;
   const log = logButton(lead.id, view, parts.mail);
@@ -100,15 +108,15 @@ function leadButtons(lead: Lead, actor: Actor, view: View, parts: LeadCardParts)
           ...can('change', execute(w.disqualify, 'lead.disqualify', { leadId, version }, alone)),
         ]
       : can('change', execute(w.reactivate, 'lead.reactivate', { leadId, version }, alone))),
-    ...can('annotate', execute(w.addNote, 'note.add', { leadId }, alone)),
+    ...elsewhere(...can('annotate', execute(w.addNote, 'note.add', { leadId }, alone))),
     ...(lead.status === 'open' ? can('change', execute(w.edit, 'lead.edit', { leadId }, alone)) : []),
   ];
   const more = [
     ...buttons.splice(MOST_BUTTONS - 1),
-    ...can('annotate', execute(w.logCall, 'call.log', { leadId }, alone)),
-    ...can('annotate', execute(w.addTask, 'task.add', { leadId }, alone)),
+    ...elsewhere(...can('annotate', execute(w.logCall, 'call.log', { leadId }, alone))),
+    ...elsewhere(...can('annotate', execute(w.addTask, 'task.add', { leadId }, alone))),
     ...can('assign', execute(w.assign, 'lead.assign', { leadId, version }, alone)),
-    ...can('audit', execute(w.history, 'lead.history', { leadId }, alone)),
+    ...elsewhere(...can('audit', execute(w.history, 'lead.history', { leadId }, alone))),
     ...can('delete', execute(w.delete, 'lead.delete', { leadId, version }, alone)),
   ];
   const rows: ActionSet[] = [];

@@ -11,6 +11,7 @@ const PAGES = {
     pages: ['pane.html', 'on-send.html', 'sign-in.html'],
     parts: ['pane.ts', 'pane.css', 'on-send-page.ts', 'sign-in-dialog.ts'],
   },
+  tab: { pages: ['index.html'], parts: ['tab.tsx', 'tab.css'] },
   preview: { pages: ['index.html'], parts: ['preview.ts', 'preview.css'] },
 };
 
@@ -70,7 +71,7 @@ function writePage(folder, page, { outputs }) {
   let html = readFileSync(join(ROOT, 'addin', folder, page), 'utf8');
   for (const [built, { entryPoint, imports }] of Object.entries(outputs)) {
     if (!entryPoint) continue;
-    const named = `/${folder}/${basename(entryPoint).replace(/\.ts$/, '.js')}`;
+    const named = `/${folder}/${basename(entryPoint).replace(/\.tsx?$/, '.js')}`;
     const pieces = imports
       .filter(({ kind }) => kind === 'import-statement')
       .map(({ path }) => `<link rel="modulepreload" href="${path.replace('dist/public', '')}">\n    `);

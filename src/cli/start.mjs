@@ -19,6 +19,7 @@ try {
   process.exit(1);
 }
 say(`Lead Desk        ${server.url}`);
+say(`Leads tab        ${server.url}/tab/`);
 if (server.local) say(`Outlook preview  ${server.url}/preview`);
 const playground = server.playground ? await startPlayground(server.url) : undefined;
 

@@ -22,7 +22,7 @@ const actionInput = z.object({
 const card = z.looseObject({ type: z.literal('AdaptiveCard') });
 const refused = z.enum(LEAD_ERROR_CODES).optional();
 const actionAnswer = z.union([
-  z.object({ card, toast: z.string().optional(), refused, logsOn: z.uuid().nullish() }),
+  z.object({ card, toast: z.string().optional(), refused, logsOn: z.uuid().nullish(), changed: z.string().optional() }),
   z.object({ results: z.array(z.object({ leadId: z.uuid(), title: z.string(), details: z.string(), card })) }),
   z.object({ choices: z.array(z.object({ title: z.string(), value: z.string() })) }),
   z.object({ toast: z.string(), refused }),
@@ -65,7 +65,7 @@ async function act({ desk, actor, body }: ApiRequest): Promise<ApiResponse> {
 function onWire(reply: Reply): z.output<typeof actionAnswer> {
   switch (reply.kind) {
     case 'card': {
-      const { kind: _kind, changed: _changed, ...answer } = reply;
+      const { kind: _kind, ...answer } = reply;
       return answer;
     }
     case 'dialog':

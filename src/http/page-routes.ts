@@ -37,7 +37,7 @@ function entraSignIn({ ENTRA_CLIENT_ID: clientId, ENTRA_TENANT_ID: tenantId }: P
     : SIGN_IN;
 }
 
-/** The pane, and in local mode the preview that hosts it. `root` is the folder the build wrote. */
+/** The pane, the tab, and in local mode the preview that hosts it. `root` is the folder the build wrote. */
 export function pageRoutes(root: string, place: Place): RawRoute[] {
   const { local, PUBLIC_URL: publicUrl = '' } = place;
   const forPlace = (html: string) =>
@@ -73,8 +73,11 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
     return { body: isScript ? body.toString().replace(NOWHERE, publicUrl) : body, contentType };
   };
   const about = [...ABOUT_PAGES].map(([path, name]) => page(path, () => built('about')(name)));
+  const tab = built('tab');
   const routes: RawRoute[] = [
     page('/outlook/*', built('outlook')),
+    page('/tab', () => tab('index.html')),
+    page('/tab/*', (name) => tab(name.replace(/^\/?$/, 'index.html'))),
     page('/icons/*', built('icons')),
     ...about,
     {

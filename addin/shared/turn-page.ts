@@ -1,0 +1,10 @@
+// Those of Outlook's and Teams' own languages that are written from right to left, and the pseudo language that stands
+// for them.
+const rightToLeft = /^(ar|fa|he|ur|qps-plocm)\b/i;
+
+/** Says in what language the page speaks, English where it does not know the reader's, and which way its lines run. */
+export function turnPage(locale: string, isKnown: boolean): void {
+  const language = locale.split('-')[0]?.toLowerCase() ?? '';
+  document.documentElement.lang = isKnown && language !== 'qps' ? language : 'en';
+  document.documentElement.dir = rightToLeft.test(locale) ? 'rtl' : 'ltr';
+}

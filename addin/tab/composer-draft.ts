@@ -1,0 +1,84 @@
+/** What somebody began to add to a timeline; the key makes a second try add nothing twice. */
+export type ComposerDraft = {
+  key: string;
+  kind: ComposerKind;
+  text: string;
+  direction: 'outgoing' | 'incoming';
+  durationMinutes: string;
+  dueAt: string;
+  priority: 'low' | 'normal' | 'high';
+  startAt: string;
+  endAt: string;
+  location: string;
+};
+export const COMPOSER_KINDS = ['note', 'phone-call', 'task', 'appointment'] as const;
+export type ComposerKind = (typeof COMPOSER_KINDS)[number];
+
+export function emptyDraft(key: string): ComposerDraft {
+  return {
+    key,
+    kind: 'note',
+    text: '',
+    direction: 'outgoing',
+    durationMinutes: '',
+    dueAt: '',
+    priority: 'normal',
+    startAt: '',
+    endAt: '',
+    location: '',
+  };
+}
+
+/**
+ * A draft as the lead service takes it. Days and times are those of the reader's clock; a task is due when its day
+ * ends.
+ */
+export function entryOf(draft: ComposerDraft): Record<string, unknown> {
+  const { kind, text } = draft;
+  switch (kind) {
+    case 'note':
+      return { kind, text };
+    case 'phone-call':
+      return {
+        kind,
+        text,
+        direction: draft.direction,
+        durationMinutes: draft.durationMinutes ? Number(draft.durationMinutes) : null,
+      };
+    case 'task':
+      return { kind, text, priority: draft.priority, dueAt: draft.dueAt ? moment(`${draft.dueAt}T23:59`) : null };
+    case 'appointment':
+      return {
+        kind,
+        text,
+        startAt: moment(draft.startAt),
+        endAt: moment(draft.endAt),
+        location: draft.location.trim() || null,
+      };
+  }
+}
+
+function moment(local: string): string {
+  return new Date(local).toISOString();
+}
+
+const nameOf = (leadId: string) => `lead-desk.draft.${leadId}`;
+
+/** Drafts live as long as the window: a reload or a look at another lead loses nothing. */
+export function keptDraft(leadId: string, storage: Storage | undefined): ComposerDraft | undefined {
+  try {
+    const kept: unknown = JSON.parse(storage?.getItem(nameOf(leadId)) ?? 'null');
+    return typeof kept === 'object' && kept !== null ? { ...emptyDraft(''), ...kept } : undefined;
+  } catch {
+    return undefined; // Somebody else wrote there.
+  }
+}
+
+export function keepDraft(leadId: string, draft: ComposerDraft | undefined, storage: Storage | undefined): void {
+  try {
+    if (draft) storage?.setItem(nameOf(leadId), JSON.stringify(draft));
+    else storage?.removeItem(nameOf(leadId));
+  } catch {
+    // Full or forbidden: the form on the screen still holds what was typed.
+  }
+}

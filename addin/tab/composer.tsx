@@ -1,0 +1,154 @@
+import { useRef, useState } from 'preact/hooks';
+import { ask } from './api-client.ts';
+import {
+  COMPOSER_KINDS,
+  type ComposerDraft,
+  type ComposerKind,
+  emptyDraft,
+  entryOf,
+  keepDraft,
+  keptDraft,
+} from './composer-draft.ts';
+import { ComposerFields } from './composer-fields.tsx';
+import { tellChanged } from './lead-changes.ts';
+import { say } from './tab-state.ts';
+import { t, w } from './tab-words.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
+import { TroubleNote } from './trouble-note.tsx';
+import type { TimelineItem } from './wire.ts';
+
+const titles: Record<ComposerKind, () => string> = {
+  note: () => w.kind.note,
+  'phone-call': () => w.kind['phone-call'],
+  task: () => w.kind.task,
+  appointment: () => w.kind.appointment,
+};
+
+/** Adds a note with files, a call, a task or an appointment. What was typed stays until it is saved. */
+export function Composer({ leadId }: { leadId: string }) {
+  const storage = sessionStorageIfAllowed();
+  const [draft, setDraft] = useState(() => keptDraft(leadId, storage) ?? emptyDraft(crypto.randomUUID()));
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>();
+  const form = useRef<HTMLFormElement>(null);
+  const change = (part: Partial<ComposerDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    keepDraft(leadId, next, storage);
+  };
+  const save = async () => {
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      await add(leadId, draft, files);
+      keepDraft(leadId, undefined, storage);
+      setDraft({ ...emptyDraft(crypto.randomUUID()), kind: draft.kind });
+      setFiles([]);
+      say(t.added);
+      tellChanged({ leadId });
+    } catch (error) {
+      setTrouble(troubleOf(error));
+    }
+    setBusy(false);
+  };
+  const isNote = draft.kind === 'note';
+  return (
+    <form
+      ref={form}
+      class="composer"
+      aria-label={t.addToTimeline}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void save();
+      }}
+      onKeyDown={({ key, ctrlKey, metaKey }) => {
+        if (key === 'Enter' && (ctrlKey || metaKey)) form.current?.requestSubmit();
+      }}
+    >
+      <fieldset class="segments">
+        <legend class="unseen">{t.addToTimeline}</legend>
+        {COMPOSER_KINDS.map((kind) => (
+          <label key={kind}>
+            <input type="radio" name="kind" checked={draft.kind === kind} onChange={() => change({ kind })} />
+            <span>{titles[kind]()}</span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset class="fields" disabled={busy}>
+        <ComposerFields draft={draft} change={change} isTextNeeded={!isNote || !files.length} />
+        {isNote && <FileChoice files={files} choose={setFiles} />}
+      </fieldset>
+      {trouble && <TroubleNote trouble={trouble} kept />}
+      <p class="buttons">
+        <button type="submit" class="button primary" disabled={busy}>
+          {w.save}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** Both steps carry keys: after a failure between them the same press adds what is missing, and nothing twice. */
+async function add(leadId: string, draft: ComposerDraft, files: readonly File[]): Promise<void> {
+  const path = `/leads/${encodeURIComponent(leadId)}`;
+  let itemId: string | undefined;
+  if (draft.kind !== 'note' || draft.text.trim()) {
+    const body = entryOf(draft);
+    itemId = (await ask<TimelineItem>('POST', `${path}/timeline`, { body, key: draft.key })).id;
+  }
+  if (draft.kind !== 'note' || !files.length) return;
+  const form = new FormData();
+  for (const file of files) form.append('file', file);
+  const { results } = await ask<{ results: { name: string; error?: { code: string } }[] }>(
+    'POST',
+    `${path}/attachments${itemId ? `?itemId=${itemId}` : ''}`,
+    { form, key: `${draft.key}-files` },
+  );
+  const refused = results.filter(({ error }) => error).map(({ name }) => name);
+  if (refused.length) say(t.filesRefused(refused.join(', ')), 'refused');
+}
+
+function FileChoice({ files, choose }: { files: readonly File[]; choose(files: readonly File[]): void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div class="file-choice">
+      <input
+        ref={input}
+        type="file"
+        multiple
+        class="unseen"
+        tabIndex={-1}
+        aria-label={t.files}
+        onChange={({ currentTarget }) => {
+          choose([...files, ...(currentTarget.files ?? [])]);
+          currentTarget.value = '';
+        }}
+      />
+      <button type="button" class="button quiet" onClick={() => input.current?.click()}>
+        {t.attach}
+      </button>
+      {files.map((file) => (
+        <span key={`${file.name}-${file.lastModified}`} class="chip">
+          <bdi>{file.name}</bdi>
+          <button
+            type="button"
+            class="link"
+            aria-label={t.removeFile(file.name)}
+            onClick={() => choose(files.filter((each) => each !== file))}
+          >
+            ✕
+          </button>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function sessionStorageIfAllowed(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined; // Browsers may forbid it to a page within another.
+  }
+}

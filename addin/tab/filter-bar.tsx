@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { INDUSTRIES, RATINGS, SOURCES } from '../../src/leads/option-sets.ts';
+import { loading, reload } from './lead-rows.ts';
+import { filterCount, type TabPlace } from './tab-place.ts';
+import { clearFilters, go, people, place } from './tab-state.ts';
+import { optionLabel, t, w } from './tab-words.ts';
+
+const typingPauseMs = 200;
+export const SEARCH_ID = 'search';
+
+/** The search box and the filters; what is set stands in the address. */
+export function FilterBar() {
+  const now = place.value;
+  return (
+    <search class="filters">
+      <SearchBox />
+      <Filter name="source" label={w.fields.source} options={SOURCES.map((each) => [each, optionLabel(each)])} />
+      <Filter name="rating" label={w.fields.rating} options={RATINGS.map((each) => [each, optionLabel(each)])} />
+      {now.view !== 'my-open' && now.view !== 'unassigned' && (
+        <Filter name="owner" label={w.fields.owner} options={people.value.map(({ id, name }) => [id, name])} />
+      )}
+      <Filter name="industry" label={w.fields.industry} options={INDUSTRIES.map((each) => [each, optionLabel(each)])} />
+      {filterCount(now) > 0 && (
+        <button type="button" class="button quiet" onClick={clearFilters}>
+          {t.clearFilters}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button quiet refresh"
+        disabled={loading.value === 'first'}
+        onClick={() => void reload()}
+      >
+        {t.refresh}
+      </button>
+    </search>
+  );
+}
+
+/** Searches when typing pauses. */
+function SearchBox() {
+  const [typed, setTyped] = useState(place.value.q);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { q } = place.value;
+  // The back button, or "Clear filters", changes what is searched for as well.
+  useEffect(() => setTyped((now) => (now.trim() === q.trim() ? now : q)), [q]);
+  const search = (text: string) => {
+    clearTimeout(timer.current);
+    go({ q: text }, { replace: true });
+  };
+  return (
+    <input
+      id={SEARCH_ID}
+      type="search"
+      class="control"
+      placeholder={t.search}
+      aria-label={t.search}
+      maxLength={500}
+      value={typed}
+      onInput={({ currentTarget: { value } }) => {
+        setTyped(value);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => search(value), typingPauseMs);
+      }}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Enter') search(currentTarget.value);
+      }}
+    />
+  );
+}
+
+type FilterName = 'source' | 'rating' | 'industry' | 'owner';
+type FilterProps = { name: FilterName; label: string; options: readonly (readonly [string, string])[] };
+
+function Filter({ name, label, options }: FilterProps) {
+  const value = place.value[name] ?? '';
+  return (
+    <label class="filter" data-set={value ? 'yes' : undefined}>
+      <span class="unseen">{label}</span>
+      <select
+        class="control"
+        value={value}
+        onChange={({ currentTarget }) => go({ [name]: currentTarget.value || undefined } as Partial<TabPlace>)}
+      >
+        <option value="">{t.any(label)}</option>
+        {options.map(([option, title]) => (
+          <option key={option} value={option}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { drawCard, type Press } from '../shared/card-view.ts';
+import { Bones } from './lazy-part.tsx';
+import { sendVerb } from './lead-actions.ts';
+import { changedElsewhere, tellChanged } from './lead-changes.ts';
+import { dropRow, refreshRow, reload } from './lead-rows.ts';
+import { NEW_LEAD } from './tab-place.ts';
+import { go, say } from './tab-state.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
+import { TroubleNote } from './trouble-note.tsx';
+
+/** The lead's Adaptive Card, and every card its buttons lead to. */
+export function LeadCard({ leadId }: { leadId: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<ReturnType<typeof drawCard>>(undefined);
+  const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
+  const [trouble, setTrouble] = useState<Trouble>();
+  // What is begun on a form is not taken away by what others do.
+  const isForm = useRef(false);
+  const isLate = useRef(false);
+
+  const show = (card: object) => {
+    if (!place.current) return;
+    view.current = drawCard(place.current, card, {
+      onExecute: (pressed) => void press(pressed),
+      onOpenUrl: (url) => window.open(url, '_blank', 'noopener,noreferrer'),
+      onTyped: () => {
+        isForm.current = true;
+      },
+    });
+    setState('shown');
+  };
+
+  const open = async () => {
+    try {
+      setTrouble(undefined);
+      const isNew = leadId === NEW_LEAD;
+      const { card } = await (isNew ? sendVerb('lead.new', {}) : sendVerb('lead.show', { leadId }));
+      isForm.current = isNew;
+      if (!isLate.current) show(card);
+    } catch (error) {
+      if (isLate.current) return;
+      setTrouble(troubleOf(error));
+      setState('failed');
+    }
+  };
+
+  const press = async ({ verb, data, hasInputs }: Press) => {
+    const other = typeof data.leadId === 'string' && data.leadId !== leadId ? data.leadId : undefined;
+    if (verb === 'lead.show' && other) return go({ lead: other });
+    if (verb === 'lead.show' && leadId === NEW_LEAD) return go({ lead: undefined });
+    view.current?.setBusy(true);
+    setTrouble(undefined);
+    try {
+      const answer = await sendVerb(verb, data);
+      const { card, toast, refused, changed } = answer;
+      if (toast) say(toast, refused ? 'refused' : 'done');
+      if (verb === 'lead.delete' && !refused && data.confirmed) return gone(leadId);
+      if (changed) changedHere(changed, leadId);
+      if (isLate.current) return;
+      // A verb sent without its inputs answers with its form; a refused form is shown again.
+      isForm.current =
+        !changed && verb !== 'lead.show' && verb !== 'lead.reactivate' && (!hasInputs || Boolean(refused));
+      if (refused === 'lead-changed') isForm.current = false;
+      if (!changed || changed === leadId) show(card);
+      if (refused && !changed) void refreshRow(leadId).catch(() => undefined);
+      place.current?.focus({ preventScroll: true });
+    } catch (error) {
+      view.current?.setBusy(false);
+      setTrouble(troubleOf(error));
+    }
+  };
+
+  useEffect(() => {
+    isLate.current = false;
+    void open();
+    return () => {
+      isLate.current = true;
+    };
+  }, [leadId]);
+  const elsewhere = changedElsewhere.value;
+  useEffect(() => {
+    if (elsewhere?.leadId === leadId && !isForm.current) void open();
+  }, [elsewhere]);
+
+  return (
+    <section class="lead-card" aria-live="off">
+      {state === 'loading' && <Bones />}
+      {trouble && (
+        <TroubleNote
+          trouble={trouble}
+          kept={state === 'shown'}
+          {...(state === 'failed' && { retry: () => void open() })}
+        />
+      )}
+      <div ref={place} tabIndex={-1} class="card-place" />
+    </section>
+  );
+}
+
+function changedHere(changed: string, leadId: string): void {
+  tellChanged({ leadId: changed });
+  if (leadId === NEW_LEAD) {
+    go({ lead: changed }, { replace: true });
+    void reload();
+  } else void refreshRow(changed).catch(() => undefined);
+}
+
+function gone(leadId: string): void {
+  dropRow(leadId);
+  tellChanged({ leadId });
+  go({ lead: undefined });
+}
