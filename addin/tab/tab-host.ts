@@ -22,9 +22,6 @@ export type TabHost = {
 };
 export type TabTheme = 'light' | 'dark' | 'contrast';
 
-/** Teams shows `contentUrl` of the tab whose entity this is; the manifest and the cards' deep links name it. */
-export const TAB_ENTITY_ID = 'leads';
-
 /** Finds out who shows the tab. A page within no other is in a browser; so is one whose frame says nothing. */
 export async function connectHost(): Promise<TabHost> {
   if (window.parent === window) return browserHost();

@@ -10,6 +10,12 @@ import { es } from '../../src/words/pane/es.ts';
 import { fr } from '../../src/words/pane/fr.ts';
 import { ja } from '../../src/words/pane/ja.ts';
 import { pt } from '../../src/words/pane/pt.ts';
+import { de as tabDe } from '../../src/words/tab/de.ts';
+import { en as tabEn } from '../../src/words/tab/en.ts';
+import { es as tabEs } from '../../src/words/tab/es.ts';
+import { fr as tabFr } from '../../src/words/tab/fr.ts';
+import { ja as tabJa } from '../../src/words/tab/ja.ts';
+import { pt as tabPt } from '../../src/words/tab/pt.ts';
 import { LANGUAGES, optionLabel, words } from '../../src/words/words.ts';
 import { everyCard } from '../cards/every-card.ts';
 
@@ -17,7 +23,7 @@ import { everyCard } from '../cards/every-card.ts';
 const ALIKE = new Set(
   (
     'Lead|Text|Details|Opportunity|Description|Direction|Contact|Note|Source|Website|Email|Teams|Outlook|API|min|' +
-    'Leads|signature|due|Status|Save|Page|Normal|Partner|Web|Fax|Warm|Seminar|Transport|Service|Lead Desk'
+    'Leads|Pipeline|signature|due|Status|Save|Page|Normal|Partner|Web|Fax|Warm|Seminar|Transport|Service|Lead Desk'
   ).split('|'),
 );
 // How a lead got in is never shown.
@@ -70,6 +76,15 @@ describe('words', () => {
     it(`of the manifests leave nothing in English in ${tag}`, () => {
       assert.deepEqual(
         alike(manifestEn, told).filter((text) => !ALIKE.has(text)),
+        [],
+      );
+    });
+  }
+
+  for (const [language, told] of Object.entries({ de: tabDe, es: tabEs, fr: tabFr, ja: tabJa, pt: tabPt })) {
+    it(`of the tab leave nothing in English in ${language}`, () => {
+      assert.deepEqual(
+        alike(tabEn, told).filter((text) => !ALIKE.has(text)),
         [],
       );
     });
