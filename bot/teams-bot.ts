@@ -6,7 +6,7 @@ import type { People } from '../src/leads/desk.ts';
 import { LeadError } from '../src/leads/lead-error.ts';
 import type { Role } from '../src/leads/person.ts';
 import type { Log } from '../src/platform/log.ts';
-import { readCommand } from './commands.ts';
+import { readCommand } from './commands/read-command.ts';
 import { actionAnswer, refuseAction } from './invoke-answers.ts';
 import { plainText } from './plain-text.ts';
 import { replyMessage } from './reply-message.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCommand } from '../bot/commands.ts';
+import { readCommand } from '../bot/commands/read-command.ts';
 import { allowedScripts } from '../src/http/allowed-scripts.ts';
 import { ABOUT_PAGES } from '../src/http/page-routes.ts';
 import type { Unified } from './unified-manifest.ts';

@@ -21,11 +21,14 @@ import { leadHistory } from './lead-history.ts';
 import { leadList } from './lead-list.ts';
 import { leadQualify } from './lead-qualify.ts';
 import { leadReactivate } from './lead-reactivate.ts';
+import { leadSearch } from './lead-search.ts';
 import { leadShow } from './lead-show.ts';
 import { leadEdit, leadUpdate } from './lead-update.ts';
+import { leadsQualify } from './leads-qualify.ts';
 import { mailLog } from './mail-log.ts';
 import { mailOpen } from './mail-open.ts';
 import { noteAdd } from './note-add.ts';
+import { peopleSearch } from './people-search.ts';
 import type { CardReply, Reply } from './reply.ts';
 import { showLead } from './show-lead.ts';
 import { taskAdd, taskComplete } from './task.ts';
@@ -45,6 +48,9 @@ const HANDLERS: Handlers = {
   'lead.reactivate': leadReactivate,
   'lead.delete': leadDelete,
   'lead.list': leadList,
+  'lead.search': leadSearch,
+  'people.search': peopleSearch,
+  'leads.qualify': leadsQualify,
   'note.add': noteAdd,
   'call.log': callLog,
   'task.add': taskAdd,
@@ -101,9 +107,14 @@ async function answer<V extends Verb>(verb: V, handler: Handler<V>, context: Con
       };
       return { kind: 'card', card: await form(context, data, problem), refused: error.code };
     }
-    return refusal(context, verb, data, error);
+    return ANSWERED_WITHOUT_A_CARD.has(verb)
+      ? { kind: 'text', text: words(context.view.locale).problem[error.code], refused: error.code }
+      : refusal(context, verb, data, error);
   }
 }
+
+/** Asked while somebody types: there is no place for a card that says what is wrong. */
+const ANSWERED_WITHOUT_A_CARD: ReadonlySet<Verb> = new Set(['lead.search', 'people.search']);
 
 /** The lead as it stands with the reason above it; a problem card where there is no lead to show. */
 async function refusal(context: Context, verb: Verb, data: object, error: LeadError): Promise<Reply> {

@@ -1,5 +1,6 @@
 import { leadFormCard } from '../cards/lead-form-card.ts';
 import { LEAD_FORM_INPUTS } from '../cards/verbs.ts';
+import { typedLead } from '../email/typed-lead.ts';
 import { createLead } from '../leads/create-lead.ts';
 import { LeadError } from '../leads/lead-error.ts';
 import { words } from '../words/words.ts';
@@ -9,8 +10,9 @@ import { draftFrom, readBody } from './read-mail.ts';
 import { showLead } from './show-lead.ts';
 
 export const leadNew: Handler<'lead.new'> = {
-  work: async (context, { draft }) => {
+  work: async (context, { draft: given, said }) => {
     const { desk, view, mail } = context;
+    const draft = said ? typedLead(said) : given;
     const reading = mail && !draft ? draftFrom(context, mail) : undefined;
     const card = leadFormCard(view, {
       kind: 'new',

@@ -1,16 +1,43 @@
 import { leadListCard } from '../cards/lead-list-card.ts';
+import type { DataOf } from '../cards/verbs.ts';
 import { listLeads } from '../leads/list-leads.ts';
-import type { Handler } from './handler.ts';
-import { showLead } from './show-lead.ts';
+import { words } from '../words/words.ts';
+import { goOnWith } from './go-on-with.ts';
+import type { Context, Handler } from './handler.ts';
 
 const PAGE = 8;
 
 export const leadList: Handler<'lead.list'> = {
-  work: async (context, { view: list, q, cursor, intent, open }) => {
+  work: async (context, data) => {
     const { desk, actor, view } = context;
-    const page = await listLeads(desk, actor, { view: list, q, cursor, limit: PAGE });
+    const { view: list, q, cursor, intent, open, to } = data;
+    const owner = list === 'my-open' ? (data.owner ?? actor.id) : undefined;
+    const page = await listLeads(desk, actor, { view: list, q, cursor, owner, limit: PAGE });
     const [only] = page.items;
-    if (open && only && page.items.length === 1) return { kind: 'card', card: await showLead(context, only) };
-    return { kind: 'card', card: leadListCard(view, page.items, { list, q, next: page.next, intent }) };
+    if (open && only && page.items.length === 1) return goOnWith(context, only, intent, to);
+    if (!only && q && list === 'open') return closedOnes(context, data);
+    const shown = { ...data, next: page.next, owner, ownerName: await nameOf(context, owner) };
+    return { kind: 'card', card: leadListCard(view, page.items, shown) };
   },
 };
+
+/** None of the open leads: where a closed one has the words, that is the answer. */
+async function closedOnes(context: Context, data: DataOf<'lead.list'>): ReturnType<Handler<'lead.list'>['work']> {
+  const { desk, actor, view } = context;
+  const { q, to } = data;
+  const isAssigned = data.intent === 'assign';
+  const page = await listLeads(desk, actor, { view: 'closed', q, limit: PAGE });
+  const [only] = page.items;
+  // A closed lead can be given to somebody as well.
+  if (only && isAssigned && page.items.length === 1) return goOnWith(context, only, 'assign', to);
+  const notice = only && !isAssigned ? words(view.locale).problem['lead-closed'] : undefined;
+  const intent = isAssigned ? 'assign' : 'show';
+  const shown = { view: only ? ('closed' as const) : data.view, q, to, intent, next: page.next, notice } as const;
+  return { kind: 'card', card: leadListCard(view, page.items, shown) };
+}
+
+/** Whose leads they are, where others read it too. */
+async function nameOf({ desk, actor, view }: Context, owner: string | undefined): Promise<string | undefined> {
+  if (!owner || view.audience === 'one') return undefined;
+  return owner === actor.id ? actor.name : (await desk.people.find(owner))?.name;
+}

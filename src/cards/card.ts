@@ -63,6 +63,15 @@ export type Input =
     })
   | (InputCommon & {
       type: 'Input.ChoiceSet';
+      style: 'filtered';
+      value?: string;
+      placeholder?: string;
+      choices: Choice[];
+      /** Teams asks the bot for more while somebody types; other hosts know the choices that are there. */
+      'choices.data': { type: 'Data.Query'; dataset: string };
+    })
+  | (InputCommon & {
+      type: 'Input.ChoiceSet';
       style: 'expanded';
       isMultiSelect: true;
       value: string;

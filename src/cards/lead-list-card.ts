@@ -1,36 +1,40 @@
 import { fullName, type Lead } from '../leads/lead.ts';
-import type { LeadView } from '../leads/lead-query.ts';
 import { type Match, type Matches, MOST_COUNTED } from '../leads/match.ts';
+import { shorten } from '../leads/text.ts';
 import { words } from '../words/words.ts';
 import type { Card, Element, Execute } from './card.ts';
-import { card, execute, heading, run, said, textInput } from './elements.ts';
+import { card, execute, heading, notice, run, said, textInput } from './elements.ts';
+import { pageButtons } from './page-buttons.ts';
+import type { DataOf } from './verbs.ts';
 import type { View } from './view.ts';
 
-type Intent = 'show' | 'qualify' | 'disqualify';
+type Shown = Pick<DataOf<'lead.list'>, 'view' | 'q' | 'cursor' | 'trail' | 'intent' | 'to' | 'owner'> & {
+  next: string | null;
+  /** Whose leads they are, where others read the card too. */
+  ownerName?: string | undefined;
+  notice?: string | undefined;
+};
 
 /** Leads of a view or a search, one line each with the button that goes on with it. */
-export function leadListCard(
-  view: View,
-  leads: readonly Lead[],
-  {
-    list,
-    q,
-    next,
-    intent = 'show',
-  }: { list: LeadView; q?: string | undefined; next: string | null; intent?: Intent | undefined },
-): Card {
+export function leadListCard(view: View, leads: readonly Lead[], shown: Shown): Card {
   const w = words(view.locale);
+  const { view: list, q, intent = 'show', to, ownerName } = shown;
   const title = w.leads[list];
   const body: Element[] = [
     heading(title),
+    ...(ownerName ? [said(ownerName, { isSubtle: true })] : []),
+    ...(shown.notice ? [notice(shown.notice, 'warning')] : []),
     textInput('q', w.searchFor, q, { max: 500 }),
-    { type: 'ActionSet', actions: [execute(w.searchFor, 'lead.list', { view: 'all', intent })] },
-    ...(leads.length ? leads.map((lead) => leadLine(view, lead, intent)) : [said(q ? w.nothingFound : w.noLeads)]),
+    { type: 'ActionSet', actions: [execute(w.searchFor, 'lead.list', { view: 'all', intent, to })] },
+    ...(leads.length
+      ? leads.map((lead) => leadLine(view, lead, { intent, to, isOwnerTold: list !== 'my-open' }))
+      : [said(q ? w.nothingFound : w.noLeads)]),
   ];
-  const more = next
-    ? [execute(w.nextPage, 'lead.list', { view: list, q, cursor: next, intent }, { inputs: 'none' })]
-    : [];
-  return card(view, title, body, [...more, execute(w.newLead, 'lead.new', {}, { inputs: 'none' })]);
+  const { cursor, trail, owner } = shown;
+  const pages = pageButtons(w, 'lead.list', { ...shown, cursor, trail }, { view: list, q, intent, to, owner });
+  // What was looked for in vain is what a new lead begins with.
+  const draft = !leads.length && q ? { said: q } : {};
+  return card(view, title, body, [...pages, execute(w.newLead, 'lead.new', draft, { inputs: 'none' })]);
 }
 
 /** Several leads match a mail: which one is it about? */
@@ -38,7 +42,7 @@ export function chooseLeadCard(view: View, matches: readonly Match[], requestNew
   const w = words(view.locale);
   const body = [
     heading(w.several),
-    ...matches.slice(0, 8).map(({ lead, reason }) => leadLine(view, lead, 'show', w.matched[reason])),
+    ...matches.slice(0, 8).map(({ lead, reason }) => leadLine(view, lead, { why: w.matched[reason] })),
   ];
   return card(view, w.several, body, [requestNew]);
 }
@@ -56,7 +60,7 @@ export function knownElements(view: View, { leads, customers, openLeads }: Match
       items: [
         ...names.map((name) => said(name)),
         ...(openLeads ? [said(w.openLeadsOfCompany(count))] : []),
-        ...leads.slice(0, MOST_KNOWN).map(({ lead }) => leadLine(view, lead, 'show')),
+        ...leads.slice(0, MOST_KNOWN).map(({ lead }) => leadLine(view, lead)),
       ],
     },
   ];
@@ -64,15 +68,21 @@ export function knownElements(view: View, { leads, customers, openLeads }: Match
 
 const MOST_KNOWN = 3;
 
-function leadLine(view: View, lead: Lead, intent: Intent, why?: string): Element {
+type Line = { intent?: Shown['intent']; to?: string | undefined; isOwnerTold?: boolean; why?: string };
+
+/** A lead on a line, with the button that goes on with it. */
+export function leadLine(view: View, lead: Lead, { intent = 'show', to, isOwnerTold, why }: Line = {}): Element {
   const w = words(view.locale);
   const { id: leadId, version } = lead;
+  const alone = { inputs: 'none' } as const;
   const button = {
-    show: () => execute(w.show, 'lead.show', { leadId }, { inputs: 'none' }),
-    qualify: () => execute(w.qualify, 'lead.qualify', { leadId, version }, { inputs: 'none' }),
-    disqualify: () => execute(w.disqualify, 'lead.disqualify', { leadId, version }, { inputs: 'none' }),
+    show: () => execute(w.show, 'lead.show', { leadId }, alone),
+    qualify: () => execute(w.qualify, 'lead.qualify', { leadId, version }, alone),
+    disqualify: () => execute(w.disqualify, 'lead.disqualify', { leadId, version }, alone),
+    assign: () => execute(w.assign, 'lead.assign', { leadId, version, to }, alone),
   }[intent]();
   const details = [lead.companyName, lead.topic].filter(Boolean).join(' – ');
+  const state = [w.status[lead.status], ...(isOwnerTold ? [lead.ownerName ?? w.unassigned] : [])].join(' · ');
   return {
     type: 'ColumnSet',
     separator: true,
@@ -83,9 +93,9 @@ function leadLine(view: View, lead: Lead, intent: Intent, why?: string): Element
         items: [
           {
             type: 'RichTextBlock',
-            inlines: [run(fullName(lead), { weight: 'Bolder' }), run(`  ${w.status[lead.status]}`, { isSubtle: true })],
+            inlines: [run(fullName(lead), { weight: 'Bolder' }), run(`  ${state}`, { isSubtle: true })],
           },
-          { type: 'RichTextBlock', spacing: 'None', inlines: [run(details)] },
+          { type: 'RichTextBlock', spacing: 'None', inlines: [run(shorten(details, 160))] },
           ...(why ? [said(why, { isSubtle: true })] : []),
         ],
       },

@@ -1,11 +1,10 @@
 import type { Duplicate } from '../leads/duplicates.ts';
 import { fullName, type Lead } from '../leads/lead.ts';
 import { STATUS_REASONS } from '../leads/lead-status.ts';
-import { CURRENCIES } from '../leads/money.ts';
 import { PURCHASE_PROCESSES, PURCHASE_TIMEFRAMES } from '../leads/option-sets.ts';
-import type { PersonRef } from '../leads/person.ts';
 import { words } from '../words/words.ts';
 import type { Action, Card, Element } from './card.ts';
+import { currencyInput } from './currency-input.ts';
 import {
   card,
   choiceInput,
@@ -20,7 +19,6 @@ import {
   textInput,
   toggle,
 } from './elements.ts';
-import { localeOf } from './show-values.ts';
 import type { DataOf } from './verbs.ts';
 import type { View } from './view.ts';
 
@@ -33,9 +31,6 @@ export function qualifyFormCard(
 ): Card {
   const w = words(view.locale);
   const on = (value: string | undefined, otherwise: boolean) => (value === undefined ? otherwise : value === 'true');
-  const names = new Intl.DisplayNames([localeOf(view)], { type: 'currency' });
-  const first = ['USD', 'EUR', 'GBP', 'JPY', 'CHF'];
-  const codes = [...first, ...[...CURRENCIES].filter((code) => !first.includes(code))];
   const body: Element[] = [
     ...formHead(view, w.qualifyLead, lead, problem),
     ...existingChoices(view, problem?.candidates),
@@ -43,17 +38,7 @@ export function qualifyFormCard(
     toggle('createOpportunity', w.fields.opportunity, on(v.createOpportunity, true)),
     toggle('createAccount', w.fields.account, on(v.createAccount, Boolean(lead.companyName))),
     toggle('createContact', w.fields.contact, on(v.createContact, true)),
-    {
-      type: 'Input.ChoiceSet',
-      style: 'compact',
-      id: 'currency',
-      label: w.fields.currency,
-      placeholder: w.choose,
-      isRequired: true,
-      errorMessage: w.currencyRequired,
-      choices: codes.slice(0, 60).map((code) => ({ title: `${code} – ${names.of(code)}`, value: code })),
-      ...((v.currency ?? lead.currency) && { value: v.currency ?? lead.currency ?? '' }),
-    },
+    currencyInput(view, v.currency ?? lead.currency),
     textInput('estimatedValue', w.fields.estimatedValue, v.estimatedValue ?? lead.estimatedValue, { max: 30 }),
     dateInput('estimatedCloseDate', w.fields.estimatedCloseDate, v.estimatedCloseDate ?? lead.estimatedCloseDate),
     subheading(w.details),
@@ -170,29 +155,6 @@ export function taskFormCard(
   return card(view, w.addTask, body, [
     execute(w.save, 'task.add', { leadId: lead.id, requestId }, { style: 'positive' }),
     cancel(view, lead.id),
-  ]);
-}
-
-/** Whom a lead can be given to. Names are choice titles, which no host reads as Markdown. */
-export function assignFormCard(view: View, lead: Lead, people: readonly PersonRef[], problem?: FormProblem): Card {
-  const w = words(view.locale);
-  const { id: leadId, version } = lead;
-  const body: Element[] = [
-    ...formHead(view, w.assignLead, lead, problem),
-    {
-      type: 'Input.ChoiceSet',
-      style: 'compact',
-      id: 'ownerId',
-      label: w.fields.owner,
-      placeholder: w.choose,
-      isRequired: true,
-      errorMessage: w.required,
-      choices: people.map(({ id, name }) => ({ title: name, value: id })),
-    },
-  ];
-  return card(view, w.assignLead, body, [
-    execute(w.assign, 'lead.assign', { leadId, version }, { style: 'positive' }),
-    cancel(view, leadId),
   ]);
 }
 

@@ -40,10 +40,27 @@ const leadForm = {
 export type LeadFormValues = { [K in keyof typeof leadForm]?: string | undefined };
 export const LEAD_FORM_INPUTS = Object.keys(leadForm) as (keyof LeadFormValues)[];
 
+/** How many leads are shown, chosen from and asked about at once when many are qualified. */
+export const MANY_AT_ONCE = 10;
+
+export const ANSWER_INPUTS = [
+  'answer0',
+  'answer1',
+  'answer2',
+  'answer3',
+  'answer4',
+  'answer5',
+  'answer6',
+  'answer7',
+  'answer8',
+  'answer9',
+] as const;
+export type AnswerInput = (typeof ANSWER_INPUTS)[number];
+
 /** Every button there is: the data it carries out and is parsed by on its way in. */
 export const VERBS = {
   help: z.object({ asked: z.string().max(10_000).optional() }),
-  'lead.new': z.object({ draft: z.object(leadForm).optional() }),
+  'lead.new': z.object({ draft: z.object(leadForm).optional(), said: z.string().max(2000).optional() }),
   'lead.create': z.object({ requestId: z.uuid().optional(), duplicates, files: typed, ...leadForm }),
   'lead.show': z.object({ leadId }),
   'lead.history': z.object({ leadId, cursor: z.string().max(500).optional() }),
@@ -68,15 +85,42 @@ export const VERBS = {
     description: typed,
   }),
   'lead.disqualify': z.object({ leadId, version, reason: typed, note: typed }),
-  'lead.assign': z.object({ leadId, version, ownerId: typed }),
+  'lead.assign': z.object({ leadId, version, ownerId: typed, to: typed }),
   'lead.reactivate': z.object({ leadId, version }),
   'lead.delete': z.object({ leadId, version, confirmed: z.literal('yes').optional() }),
   'lead.list': z.object({
     view: z.enum(LEAD_VIEWS).default('open'),
     q: z.string().max(500).optional(),
     cursor: z.string().max(500).optional(),
-    intent: z.enum(['show', 'qualify', 'disqualify']).optional(),
+    // What is to be done with the lead that is found, and for whom; done at once where there is only one.
+    intent: z.enum(['show', 'qualify', 'disqualify', 'assign']).optional(),
     open: z.literal('true').optional(),
+    to: z.string().max(2000).optional(),
+    // Whose leads 'my' are where several people turn the pages; the pages before this one, by where they begin.
+    owner: z.string().max(100).optional(),
+    trail: z.string().max(4000).optional(),
+  }),
+  'lead.search': z.object({
+    q: z.string().max(500).default(''),
+    skip: z.coerce.number().int().min(0).max(1000).default(0),
+    count: z.coerce.number().int().min(1).default(10),
+  }),
+  'people.search': z.object({ q: z.string().max(500).default('') }),
+  'leads.qualify': z.object({
+    of: z.enum(['my-open', 'unassigned', 'open']).optional(),
+    q: z.string().max(2000).optional(),
+    cursor: z.string().max(500).optional(),
+    trail: z.string().max(4000).optional(),
+    leadIds: typed,
+    currency: typed,
+    createAccount: typed,
+    createContact: typed,
+    createOpportunity: typed,
+    // Leads that are asked about, each with the version it was shown in, and what is to become of them, in their order.
+    asked: typed,
+    // Leads that were chosen with them and have their answer already.
+    done: typed,
+    ...(Object.fromEntries(ANSWER_INPUTS.map((id) => [id, typed])) as Record<AnswerInput, typeof typed>),
   }),
   'note.add': z.object({ leadId, requestId: z.uuid().optional(), text: typed }),
   'call.log': z.object({

@@ -32,6 +32,24 @@ export function assignMany(desk: Desk, actor: Actor, input: unknown, onProgress?
   return many(desk, actor, input, onProgress, (id, rest) => assignLead(desk, actor, id, rest, '*'));
 }
 
+/** A lead somebody chose, as they saw it, and what is to be made of it. */
+export type ChosenLead = { leadId: string; version: number; input: unknown };
+
+/**
+ * Qualifies leads that were chosen one by one. In their order: what the first makes may be a likely duplicate of what
+ * the next would make.
+ * @throws LeadError `not-permitted`
+ */
+export async function qualifyChosen(desk: Desk, actor: Actor, chosen: readonly ChosenLead[]): Promise<OneOfMany[]> {
+  mustBeAllowed(actor, 'bulk');
+  const answers: OneOfMany[] = [];
+  for (const { leadId, version, input } of chosen) {
+    const work = async () => (await qualifyLead(desk, actor, leadId, input, version)).lead;
+    answers.push(await answerOf(desk, actor, leadId, work));
+  }
+  return answers;
+}
+
 type Progress = (done: number, of: number) => void;
 
 async function many(

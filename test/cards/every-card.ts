@@ -1,4 +1,6 @@
+import { assignFormCard, choosePersonCard } from '../../src/cards/assign-cards.ts';
 import type { Card } from '../../src/cards/card.ts';
+import { chooseManyCard } from '../../src/cards/choose-many-card.ts';
 import { doneCard } from '../../src/cards/done-card.ts';
 import { execute } from '../../src/cards/elements.ts';
 import { helpCard } from '../../src/cards/help-card.ts';
@@ -6,6 +8,7 @@ import { historyCard } from '../../src/cards/history-card.ts';
 import { leadCard } from '../../src/cards/lead-card.ts';
 import { leadFormCard } from '../../src/cards/lead-form-card.ts';
 import { chooseLeadCard, leadListCard } from '../../src/cards/lead-list-card.ts';
+import { type ManyOutcome, manyResultsCard } from '../../src/cards/many-results-card.ts';
 import { awayCard, problemCard } from '../../src/cards/problem-card.ts';
 import {
   callFormCard,
@@ -16,8 +19,10 @@ import {
 } from '../../src/cards/small-forms.ts';
 import type { View } from '../../src/cards/view.ts';
 import { auditLead } from '../../src/leads/audit.ts';
+import type { Duplicate } from '../../src/leads/duplicates.ts';
 import type { EmailMessage } from '../../src/leads/email-message.ts';
 import type { Lead } from '../../src/leads/lead.ts';
+import { LeadError } from '../../src/leads/lead-error.ts';
 import { EMPTY_ADDRESS, EMPTY_FIELDS } from '../../src/leads/lead-fields.ts';
 import { ROLES } from '../../src/leads/person.ts';
 import { qualify } from '../../src/leads/qualification.ts';
@@ -58,7 +63,8 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
 
   const cards: Record<string, Card> = {
     help: helpCard(teams),
-    'help-asked': helpCard(teams, 'what?'),
+    'help-asked': helpCard(teams, { asked: said('what?', 2000), found: [] }),
+    'help-found': helpCard(teams, { asked: said('Jane', 60), found: [open, open, open] }),
     'new-lead': leadFormCard(teams, { kind: 'new', requestId: ID, values: {} }),
     'new-lead-from-mail': leadFormCard(outlook, { kind: 'new', requestId: ID, values, provenance, mail }),
     'new-lead-from-draft': leadFormCard(outlook, { kind: 'new', requestId: ID, values, mail: draft }),
@@ -77,9 +83,36 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
     disqualify: disqualifyFormCard(teams, open, {}),
     'add-note': noteFormCard(teams, open, {}, ID),
     'log-call': callFormCard(teams, open, {}, ID),
+    assign: assignFormCard(teams, open, Array(50).fill({ id: ID, name: said('Megan Bowen', 100) })),
+    'assign-in-outlook': assignFormCard(outlook, open, [by], { unknown: said('Meghan', 2000) }),
+    'which-colleague': choosePersonCard(
+      teams,
+      open,
+      Array(6).fill({ ...actor('megan'), name: said('Megan Bowen', 100) }),
+    ),
+    'qualify-several': chooseManyCard(teams, Array<Lead>(10).fill(open), {
+      ...{ of: 'open', scopes: ['open', 'my-open', 'unassigned'], q: said('Contoso', 500) },
+      ...{ cursor: 'second', trail: '-', next: 'third' },
+    }),
+    'qualify-several-none': chooseManyCard(teams, [], { of: 'my-open', scopes: ['my-open', 'unassigned'], next: null }),
+    'qualify-several-asked': manyResultsCard(teams, manyAsked(open, said), { currency: 'EUR', before: [] }),
+    'qualify-several-done': manyResultsCard(
+      teams,
+      [
+        { kind: 'qualified', leadId: ID, lead: qualified.lead },
+        { kind: 'refused', leadId: ID, lead: qualified.lead, error: new LeadError('lead-changed') },
+        {
+          ...{ kind: 'refused', leadId: ID, lead: open },
+          error: new LeadError('invalid-input', [{ field: 'createOpportunity', rule: 'needs-customer' }]),
+        },
+        { kind: 'refused', leadId: ID, lead: undefined, error: new LeadError('lead-not-found') },
+        { kind: 'skipped', leadId: ID, lead: open },
+      ],
+      { currency: 'EUR', before: Array<Lead>(5).fill(qualified.lead) },
+    ),
     'delete-lead': deleteFormCard(teams, open),
-    leads: leadListCard(teams, Array<Lead>(8).fill(open), { list: 'my-open', next: 'more', q: said('Contoso', 500) }),
-    'leads-empty': leadListCard(teams, [], { list: 'open', next: null }),
+    leads: leadListCard(teams, Array<Lead>(8).fill(open), { view: 'my-open', next: 'more', q: said('Contoso', 500) }),
+    'leads-empty': leadListCard(teams, [], { view: 'open', next: null }),
     'which-lead': chooseLeadCard(
       outlook,
       Array(8).fill({ lead: open, reason: 'same-address' }),
@@ -131,6 +164,15 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
     cards[`lead-${status}-in-channel`] = leadCard(lead, actor('adele'), channel, { timeline, ...records });
   }
   return cards;
+}
+
+/** Ten leads whose account and contact are likely there already. */
+function manyAsked(lead: Lead, said: Said): ManyOutcome[] {
+  const likely: Duplicate[] = (['account', 'contact', 'contact'] as const).map((kind) => ({
+    ...{ kind, id: ID, name: said('Contoso', 100), companyName: null, email: null },
+    reasons: ['same-name-and-company', 'same-name-and-domain'],
+  }));
+  return Array(10).fill({ kind: 'asked', leadId: ID, lead, candidates: likely });
 }
 
 function sampleLead(said: Said): Lead {

@@ -117,8 +117,8 @@ function ownWords(part: unknown): string[] {
   if (Array.isArray(part)) return part.flatMap(ownWords);
   if (typeof part !== 'object' || part === null) return [];
   const { type, choices, ...rest } = part as Record<string, unknown>;
-  // Currencies, files, people and records go by their own names.
-  const named = ['currency', 'files', 'ownerId', 'accountId', 'contactId'].includes(String(rest.id));
+  // Currencies, files, leads, people and records go by their own names.
+  const named = ['currency', 'files', 'leadIds', 'ownerId', 'accountId', 'contactId'].includes(String(rest.id));
   const own = ['label', 'title', 'errorMessage', 'placeholder', ...(type === 'TextBlock' ? ['text'] : [])];
   return Object.entries(named ? rest : { ...rest, choices }).flatMap(([name, value]) =>
     own.includes(name) && typeof value === 'string' ? [value] : ownWords(value),

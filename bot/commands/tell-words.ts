@@ -1,0 +1,59 @@
+import { foldText } from '../../src/leads/text.ts';
+import { isNear } from './near-words.ts';
+import { type Concept, MEANINGS, UNSPACED } from './vocabulary.ts';
+
+/** A word or phrase somebody typed, as typed, with what it may mean: nothing where it is a name. */
+export type Told = { text: string; concepts: readonly Concept[]; isExact: boolean };
+
+const LONGEST_PHRASE = 4;
+const CJK = /[\u3040-\u30ff\u3400-\u9fff]/;
+const UNSPACED_WORDS = new RegExp(UNSPACED.join('|'), 'g');
+
+/** The words of what somebody typed. */
+export function tellWords(said: string): Told[] {
+  const spaced = CJK.test(said) ? apart(said.normalize('NFC')) : said;
+  const words = spaced.split(/\s+/).filter(Boolean);
+  const told: Told[] = [];
+  for (let at = 0; at < words.length; ) {
+    const { length, concepts } = longestPhrase(words, at);
+    const text = words.slice(at, at + length).join(' ');
+    told.push(concepts ? { text, concepts, isExact: true } : { text, concepts: nearConcepts(text), isExact: false });
+    at += length;
+  }
+  return told;
+}
+
+/** Japanese with spaces around the words of a command, and around what marks a name before them. */
+function apart(said: string): string {
+  return said
+    .replace(UNSPACED_WORDS, ' $& ')
+    .replaceAll('を', ' を ')
+    .replace(/[にへ](?=\s)/g, ' $& ');
+}
+
+function longestPhrase(words: readonly string[], at: number): { length: number; concepts?: readonly Concept[] } {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
+    const concepts = MEANINGS.get(bare(words.slice(at, at + length).join(' ')));
+    if (concepts) return { length, concepts };
+  }
+  return { length: 1 };
+}
+
+const near = [...MEANINGS].filter(
+  ([word, [concept]]) => !CJK.test(word) && !word.includes(' ') && concept !== 'polite' && concept !== 'about',
+);
+
+function nearConcepts(text: string): readonly Concept[] {
+  const typed = bare(text);
+  if (typed.length > 20) return [];
+  return near.find(([word]) => isNear(typed, word))?.[1] ?? [];
+}
+
+/** Folded, without the punctuation around it, apostrophes within it, and a French article before it. */
+function bare(text: string): string {
+  return foldText(text)
+    .replace(/[’`´]/g, "'")
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/^[ld]'/, '')
+    .replace(/'(?=s\b)|(?<=[a-z])'(?=[dmt]\b)/g, '');
+}

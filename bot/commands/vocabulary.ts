@@ -1,0 +1,92 @@
+import { foldText } from '../../src/leads/text.ts';
+
+/** What a word of a command may mean. `polite` words carry no meaning. */
+export type Concept =
+  | 'new'
+  | 'lead'
+  | 'my'
+  | 'open'
+  | 'closed'
+  | 'unassigned'
+  | 'all'
+  | 'week'
+  | 'last'
+  | 'find'
+  | 'show'
+  | 'qualify'
+  | 'disqualify'
+  | 'many'
+  | 'assign'
+  | 'notify'
+  | 'stop'
+  | 'help'
+  | 'about'
+  | 'polite';
+
+// The words people use, by language: en | de | fr | es | pt | ja. Phrases are commas apart.
+const WORDS: Record<Concept, string> = {
+  new: `new, create, add, make, register, enter | neu, neuer, neuen, neue, neues, erstelle, erstellen, anlegen, lege an, erfasse, erfassen | nouveau, nouvelle, nouveaux, creer, cree, ajouter, ajoute | nuevo, nueva, crear, crea, anadir, agregar | novo, nova, criar, cria, adicionar | 新しい, 新規, 新規の, 作成, 作成する, 作る, 追加, 登録`,
+  lead: `lead, leads, prospect, prospects | kontaktanfrage | piste, pistes | cliente potencial, clientes potenciales | clientes potenciais | リード, 見込み客`,
+  my: `my, mine | mein, meine, meinen, meiner | mes, mon, mien, miens | mi, mis, mios | meu, meus, minhas, minha | 私の, 自分の, 私, 自分`,
+  open: `open, active, current | offen, offene, offenen, aktive | ouvert, ouverts, ouverte, ouvertes, en cours | abierto, abiertos, abierta, abiertas | aberto, abertos, em aberto | オープン, オープンな, 未処理の, 未処理`,
+  closed: `closed | geschlossen, geschlossene, geschlossenen | ferme, fermes, clos, clotures | cerrado, cerrados | fechado, fechados | クローズ済み, クローズした, 終了した`,
+  unassigned: `unassigned, unowned, nobodys, without owner | nicht zugewiesen, nicht zugewiesene, herrenlose | non attribues, non assignes | sin asignar, no asignados | nao atribuidos, sem dono | 未割り当て, 未割り当ての, 担当者なしの`,
+  all: `all, every, everybodys, everyones, team, our | alle, aller, allen, unsere | tous, toutes, nos | todos, todas, nuestros | nossos | すべての, 全員の, 全ての`,
+  week: `week, weeks | woche | semaine | semana | 今週の, 今週`,
+  last: `last, previous | letzte, letzten, letzter, vorige | derniere, passee | pasada, ultima | passada | 先週の, 先週`,
+  find: `find, search, look for, lookup, look up, seek, locate, who is, where is | suche, suchen, such, finde, finden | chercher, cherche, trouver, trouve, rechercher, recherche | buscar, busca, encontrar, encuentra | procurar, procura, encontra, pesquisar | 検索, 検索する, 検索して, 探す, 探して`,
+  show: `show, list, display, open up, give me, get, view, see, let me see | zeige, zeig, anzeigen, liste, auflisten | montrer, montre, afficher, affiche, voir, lister | mostrar, muestra, muestrame, ver, listar, lista | mostra, mostre, exibir | 表示, 表示する, 見せて, 一覧`,
+  qualify: `qualify, convert, promote | qualifizieren, qualifiziere, qualifizier | qualifier, qualifie | calificar, califica, cualificar | qualificar, qualifica | 見込みあり, 見込みありと評価, 評価, 評価する`,
+  disqualify: `disqualify, unqualify, reject, dismiss, drop | disqualifizieren, disqualifiziere, ablehnen | disqualifier, disqualifie, rejeter | descalificar, descalifica, descartar | desqualificar, desqualifica | 見込みなし, 見込みなしと評価`,
+  many: `bulk, mass, many, several, multiple, batch | mehrere, viele, stapel, massen | plusieurs, en masse, en lot, par lot | varios, muchos, en bloque, en lote, masivo | vários, muitos, em massa, em lote | 一括, まとめて, 複数`,
+  assign: `assign, reassign, give, hand, hand over, transfer, pass | zuweisen, zuordnen, uebergeben, übergeben, weise zu | attribuer, attribue, assigner, assigne, affecter, confier | asignar, asigna, reasignar | atribuir, atribui, designar | 割り当て, 割り当てる, 担当にする`,
+  notify: `notify, notifying, notification, notifications, subscribe, alert, alerts, tell us | benachrichtige, benachrichtigen, benachrichtigung, benachrichtigungen, abonnieren | notifier, notifie, notification, avertir | notificar, notifica, avisar, avisa, notificaciones | avisar, notificacoes | 通知, 通知する`,
+  stop: `stop, no more, dont, do not, quit, end, mute | nicht mehr, keine, stopp, aufhoeren, beende | ne plus, arreter, arrete | dejar de, no mas, detener | parar de, parar, pare | 停止, 停止する, やめる, 止める`,
+  help: `help, commands, what can you do, how does this work, hi, hello, hey, menu, start | hilfe, hallo, guten tag, befehle | aide, bonjour, salut, commandes | ayuda, hola, comandos | ajuda, ola, oi | ヘルプ, こんにちは, 使い方`,
+  about: `of, for, from, at, with, in, by, about, named, called, on | von, bei, für, mit, aus, nach, ueber, namens | de, pour, chez, avec | para, por, con | do, da, com | の, を, が, は`,
+  polite: `please, can, could, would, you, i, want, wanna, need, like, to, the, a, an, me, us, this, these, here, are, is, what, which, where, just, now, id, im, some, any, there, it, and, thanks, thank, ok, okay, kindly, quickly, as | bitte, kannst, koennen, können, du, sie, mir, ich, möchte, moechte, will, den, die, das, der, ein, einen, eine, dem, diese, hier, uns, danke, zu, zum, an | s'il te plait, s'il vous plait, svp, veuillez, je, veux, voudrais, le, la, les, un, une, moi, nous, ce, cette, ici, merci, comme, a | por favor, quiero, quisiera, el, los, las, una, lo, esta, aqui, gracias, como | eu, quero, gostaria, o, os, as, um, uma, esta, obrigado, obrigada | お願いします, してください, ください, して, に, な, と, ここに, ここ`,
+};
+
+/** Words written as one that mean two things. */
+const JOINED: Record<string, Concept[]> = {
+  newlead: ['new', 'lead'],
+  neulead: ['new', 'lead'],
+  createlead: ['new', 'lead'],
+  addlead: ['new', 'lead'],
+  myleads: ['my', 'lead'],
+  openleads: ['open', 'lead'],
+  bulkqualify: ['many', 'qualify'],
+  massenqualifizierung: ['many', 'qualify'],
+  一括評価: ['many', 'qualify'],
+  unsubscribe: ['stop', 'notify'],
+  stopnotifying: ['stop', 'notify'],
+};
+
+/** Every word and phrase, folded, with what it means; an earlier meaning wins, so that verbs win over small words. */
+export const MEANINGS: ReadonlyMap<string, readonly Concept[]> = new Map<string, readonly Concept[]>([
+  ...(Object.keys(WORDS) as Concept[])
+    .reverse()
+    .flatMap((concept) => phrasesOf(concept).map((phrase): [string, Concept[]] => [phrase, [concept]])),
+  ...Object.entries(JOINED).map(([word, concepts]): [string, Concept[]] => [foldText(word), concepts]),
+]);
+
+/** The words of Japanese, as written, longest first: it is written without spaces, and the longest word is meant. */
+export const UNSPACED: readonly string[] = [...Object.values(WORDS).flatMap(spelled), ...Object.keys(JOINED)]
+  .filter((word) => /[\u3040-\u30ff\u3400-\u9fff]/.test(word) && word.length > 1)
+  .sort((a, b) => b.length - a.length);
+
+function phrasesOf(concept: Concept): string[] {
+  return spelled(WORDS[concept]).map(foldText);
+}
+
+function spelled(words: string): string[] {
+  return words.split(/[,|]/).map((phrase) => phrase.trim());
+}
+
+/** Who says "me" or "myself" for the person to give a lead to. */
+export const MYSELF = new Set(
+  'me,myself,mir,mich,moi,moi-meme,mi,yo,a mi,mim,eu,自分,私'.split(',').map((word) => foldText(word)),
+);
+
+/** What stands between a lead and the colleague it is given to. */
+export const TOWARDS = new Set(['to', 'an', 'a', 'para', 'に', 'へ', '->', '→', '=>']);

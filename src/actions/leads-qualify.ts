@@ -1,0 +1,62 @@
+import { chooseManyCard, type ManyScope } from '../cards/choose-many-card.ts';
+import { manyResultsCard } from '../cards/many-results-card.ts';
+import { ANSWER_INPUTS, type DataOf, MANY_AT_ONCE } from '../cards/verbs.ts';
+import { LeadError } from '../leads/lead-error.ts';
+import { viewQuery } from '../leads/lead-query.ts';
+import { qualifyChosen } from '../leads/many-leads.ts';
+import { mustBeAllowed, PERMISSION_TABLE } from '../leads/permissions.ts';
+import type { Context, Handler } from './handler.ts';
+import { type Asked, askedFrom, inputFor, outcomesOf } from './many-outcomes.ts';
+
+type Data = DataOf<'leads.qualify'>;
+
+export const leadsQualify: Handler<'leads.qualify'> = {
+  inputs: ['leadIds', 'currency', 'createAccount', 'createContact', 'createOpportunity', 'asked'],
+  form: async (context, data, problem) => {
+    const { desk, actor, view } = context;
+    mustBeAllowed(actor, 'bulk');
+    const scopes = scopesOf(context);
+    const of = data.of && scopes.includes(data.of) ? data.of : (scopes[0] ?? 'my-open');
+    const { q, cursor } = data;
+    const filter = { ...(q && { q: q.slice(0, 500) }), ...(cursor && { cursor }) };
+    const mine = viewQuery(of, actor.id, desk.now());
+    const page = await desk.store.leads({ ...mine, status: 'open', ...filter, limit: MANY_AT_ONCE });
+    return chooseManyCard(view, page.items, { ...data, of, scopes, next: page.next, problem });
+  },
+  work: async (context, data) => {
+    const { desk, actor, view } = context;
+    mustBeAllowed(actor, 'bulk');
+    const asked = data.asked ? answered(data) : askedFrom(data.leadIds);
+    if (!asked.length) throw new LeadError('invalid-input', [{ field: 'leadIds', rule: 'required' }]);
+    if (!data.currency) throw new LeadError('invalid-input', [{ field: 'currency', rule: 'required' }]);
+    const leads = await Promise.all(asked.map(({ leadId }) => desk.store.lead(leadId)));
+    const chosen = asked.flatMap(({ leadId, version, answer }, nth) => {
+      const input = inputFor(data, leads[nth], answer);
+      return input ? [{ leadId, version, input }] : [];
+    });
+    const outcomes = await outcomesOf(context, asked, await qualifyChosen(desk, actor, chosen));
+    const before = await Promise.all(
+      (data.done ?? '')
+        .split(' ')
+        .filter(Boolean)
+        .slice(0, MANY_AT_ONCE)
+        .map((id) => desk.store.lead(id)),
+    );
+    const changed = outcomes.find(({ kind }) => kind === 'qualified')?.leadId;
+    const card = manyResultsCard(view, outcomes, { ...data, before: before.flatMap((lead) => lead ?? []) });
+    return { kind: 'card', card, ...(changed && { changed }) };
+  },
+};
+
+/** Whose leads somebody may qualify at once: the widest first for those who may all. */
+function scopesOf({ actor }: Context): ManyScope[] {
+  return PERMISSION_TABLE[actor.role].bulk === 'all' ? ['open', 'my-open', 'unassigned'] : ['my-open', 'unassigned'];
+}
+
+/** The leads that were asked about with what was answered; without an answer they are asked about again. */
+function answered(data: Data): Asked[] {
+  return askedFrom(data.asked).map((asked, nth) => {
+    const input = ANSWER_INPUTS[nth];
+    return { ...asked, answer: (input && data[input]) || undefined };
+  });
+}

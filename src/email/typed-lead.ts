@@ -1,0 +1,61 @@
+import type { MailDraft } from '../leads/provenance.ts';
+import { hasLegalForm } from './legal-forms.ts';
+import { fold } from './plain-value.ts';
+import { splitName } from './split-name.ts';
+
+const ADDRESS = /[^\s,;<>()[\]]+@[^\s,;<>()[\]]+\.[^\s,;<>()[\]]+/;
+const SITE = /(?:https?:\/\/|www\.)[^\s,;<>()]+/i;
+const PHONE = /(?:\+|\(\+?|\b00?)?\d[\d ().\-/]{5,24}\d/;
+// What stands before a company and before what somebody wants, folded; the six languages of the words.
+const COMPANY = /^(?:from|at|of|with|von|bei|aus|chez|societe|empresa|de la empresa|da empresa)\s+/;
+const TOPIC =
+  /^(?:about|re:?|regarding|topic:?|wants|needs|because of|wegen|zum thema|thema:?|betreff:?|mochte|a propos de|au sujet de|sujet:?|sobre|acerca de|asunto:?|assunto:?)\s+/;
+const INNER =
+  /\s+(?=(?:from|at|von|bei|chez|about|regarding|re|wegen|wants|needs|sobre|acerca de|à propos de|au sujet de)\s)/i;
+
+/**
+ * A lead as somebody types it in one line: 'Jane Doe, Contoso, jane@contoso.com, +1 425 555 0100' or 'Jane Doe from
+ * Contoso about mixers'. Mail, phone and website wherever they stand; then the name, the company, the topic.
+ */
+export function typedLead(said: string): MailDraft {
+  const draft: MailDraft = {};
+  let rest = said;
+  const take = (field: 'email' | 'website' | 'businessPhone', pattern: RegExp) => {
+    const found = pattern.exec(rest)?.[0];
+    if (!found) return;
+    draft[field] = found.replace(/[.)]+$/, '').trim();
+    rest = rest.replace(found, ' ');
+  };
+  take('email', ADDRESS);
+  take('website', SITE);
+  take('businessPhone', PHONE);
+  const names: string[] = [];
+  for (const part of partsOf(rest)) {
+    const before = fold(part);
+    const topic = TOPIC.exec(before)?.[0];
+    const company = COMPANY.exec(before)?.[0];
+    if (topic && !draft.topic) draft.topic = part.slice(topic.length).trim();
+    else if (company && !draft.companyName) draft.companyName = part.slice(company.length).trim();
+    else names.push(part);
+  }
+  const [first] = names;
+  if (first && !hasLegalForm(first)) Object.assign(draft, personOf(names.shift() ?? '', draft.email ?? ''));
+  if (!draft.companyName && names.length) draft.companyName = names.shift() ?? '';
+  if (!draft.topic && names.length) draft.topic = names.join(', ');
+  return draft;
+}
+
+function partsOf(text: string): string[] {
+  return text
+    .split(/[,;|\n]|\s[–-]\s|[()]/)
+    .flatMap((part) => part.split(INNER))
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+/** As somebody types it, one word is the name people are called by at work: the last. */
+function personOf(text: string, address: string): MailDraft {
+  const { first, last } = splitName(text, address);
+  if (first && last) return { firstName: first, lastName: last };
+  return { lastName: last ?? first ?? text };
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { typedLead } from '../../src/email/typed-lead.ts';
+import { foldText } from '../../src/leads/text.ts';
+
+const JANE = { firstName: 'Jane', lastName: 'Doe', companyName: 'Contoso' };
+
+describe('a lead typed in one line', () => {
+  for (const [said, draft] of [
+    [
+      'Jane Doe, Contoso, jane@contoso.com, +1 425 555 0100',
+      { ...JANE, email: 'jane@contoso.com', businessPhone: '+1 425 555 0100' },
+    ],
+    ['jane@contoso.com', { email: 'jane@contoso.com' }],
+    ['+49 (0)40 66969-123', { businessPhone: '+49 (0)40 66969-123' }],
+    ['Jane Doe, Contoso, Twelve mixers, by March', { ...JANE, topic: 'Twelve mixers, by March' }],
+    ['Jane Doe from Contoso about 12 espresso machines', { ...JANE, topic: '12 espresso machines' }],
+    ['Jane Doe (Contoso) 425-555-0100', { ...JANE, businessPhone: '425-555-0100' }],
+    ['Jane Doe, about 12 mixers, from Contoso', { ...JANE, topic: '12 mixers' }],
+    ['Jane Doe von Contoso wegen Kaffeemaschinen', { ...JANE, topic: 'Kaffeemaschinen' }],
+    ['Doe', { lastName: 'Doe' }],
+    ['Contoso GmbH, jane@contoso.com', { companyName: 'Contoso GmbH', email: 'jane@contoso.com' }],
+    [
+      'Jane Doe <jane@contoso.com> www.contoso.com',
+      { firstName: 'Jane', lastName: 'Doe', email: 'jane@contoso.com', website: 'www.contoso.com' },
+    ],
+    ['', {}],
+  ] as const) {
+    it(`is read: ${said}`, () => assert.deepEqual(typedLead(said), draft));
+  }
+
+  it('is always read, invents nothing and leaves no field empty', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (said) => {
+        const letters = (text: string) => foldText(text.normalize('NFKC')).replace(/[^\p{L}\p{N}]+/gu, '');
+        const squeezed = letters(said);
+        for (const value of Object.values(typedLead(said))) {
+          assert.ok(value);
+          for (const word of value.split(/[\s,]+/)) assert.ok(squeezed.includes(letters(word)), word);
+        }
+      }),
+    );
+  });
+});
