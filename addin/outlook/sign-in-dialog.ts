@@ -10,7 +10,8 @@ async function signIn(): Promise<void> {
   const msal = await createStandardPublicClientApplication(settings);
   const answer = await msal.handleRedirectPromise();
   if (!answer) {
-    await msal.acquireTokenRedirect({ scopes: scopesOf(app) });
+    const loginHint = new URLSearchParams(location.search).get('hint') ?? '';
+    await msal.acquireTokenRedirect({ scopes: scopesOf(app), loginHint });
     return;
   }
   const expiresAt = answer.expiresOn?.getTime() ?? Date.now();

@@ -6,8 +6,8 @@ export const addinId = 'lead-desk-preview';
 const outlookOnTheWeb = 64;
 
 /**
- * The first answer office.js asks for. No `IdentityAPI` and no `NestedAppAuth` among the requirement sets: there is
- * nobody here who could sign a token, and the pane should see that.
+ * The first answer office.js asks for. No `IdentityAPI` among the requirement sets, and `NestedAppAuth` only when asked
+ * for: there is nobody here who could sign a token, and the pane should see that.
  */
 export function appContext(state: PreviewState, roamingSettings: Record<string, string>): Record<string, unknown> {
   return {
@@ -27,7 +27,7 @@ export function appContext(state: PreviewState, roamingSettings: Record<string, 
     // office.js parses it as XML and complains of an empty text.
     _eToken: '<t/>',
     _correlationId: addinId,
-    _requirementMatrix: JSON.stringify({ Mailbox: state.sets }),
+    _requirementMatrix: JSON.stringify({ Mailbox: state.sets, ...(state.nested && { NestedAppAuth: '1.1' }) }),
     _appDomains: [location.origin],
     _officeTheme: officeThemes[state.theme],
   };

@@ -16,6 +16,8 @@ export type PreviewState = {
   mailbox: string | undefined;
   /** The newest set of mailbox methods this Outlook knows; `?sets=` sets it. */
   sets: string;
+  /** Whether this Outlook lends its sign-in to add-ins; `?nested=1` says so. Nobody here could sign a token. */
+  nested: boolean;
 };
 
 const newestSets = '1.15';
@@ -34,6 +36,7 @@ export function stateFromQuery(search: string): PreviewState {
     language: languageTag(query.get('lang')),
     mailbox: query.get('mailbox') ?? undefined,
     sets: /^1\.\d+$/.exec(query.get('sets') ?? '')?.[0] ?? newestSets,
+    nested: query.get('nested') === '1',
   };
 }
 
@@ -47,6 +50,7 @@ export function queryFromState(state: PreviewState): string {
     ...(state.language !== 'en-US' && { lang: state.language }),
     ...(state.mailbox && { mailbox: state.mailbox }),
     ...(state.sets !== newestSets && { sets: state.sets }),
+    ...(state.nested && { nested: '1' }),
   });
   return `?${query}`;
 }

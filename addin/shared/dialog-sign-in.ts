@@ -4,11 +4,11 @@ import { SignedOut } from './signed-out.ts';
 export type DialogToken = { token: string; expiresAt: number };
 
 /**
- * Signs in through a window of Office's that shows `sign-in.html`.
+ * Signs somebody in, most likely the one with that address, through a window of Office's that shows `sign-in.html`.
  * @throws SignedOut when it was closed, could not be opened, or said no
  */
-export function dialogToken(): Promise<DialogToken> {
-  const url = `${location.origin}/outlook/sign-in.html`;
+export function dialogToken(userAddress: string): Promise<DialogToken> {
+  const url = `${location.origin}/outlook/sign-in.html?hint=${encodeURIComponent(userAddress)}`;
   return new Promise((resolve, reject) => {
     Office.context.ui.displayDialogAsync(url, { height: 60, width: 30, promptBeforeOpen: false }, (opened) => {
       if (opened.status !== Office.AsyncResultStatus.Succeeded) {

@@ -11,7 +11,7 @@ export async function accessToken(userAddress: string, wish: SignInWish = {}): P
   const { signIn, clientId, tenantId } = document.body.dataset;
   if (signIn === 'local') return localToken(userAddress);
   if (signIn !== 'entra' || !clientId || !tenantId) throw new SignedOut('Nobody set up how to sign in');
-  const { entraToken } = await import('./entra-sign-in.ts');
+  const { entraToken } = await import('./entra-token.ts');
   return entraToken({ clientId, tenantId }, userAddress, wish);
 }
 
