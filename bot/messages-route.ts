@@ -1,15 +1,22 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
-import { handleAction } from '../src/actions/handle-action.ts';
+import { type ActionRequest, handleAction } from '../src/actions/handle-action.ts';
 import type { Desk } from '../src/leads/desk.ts';
 import type { Role } from '../src/leads/person.ts';
+import type { Answers } from '../src/outbox/answers.ts';
+import type { Conversation } from '../src/outbox/conversations.ts';
+import type { OutboxStores, WorkerPorts } from '../src/outbox/worker-ports.ts';
 import type { Log } from '../src/platform/log.ts';
 import { type Channel, type Credentials, createAdapter } from './adapter.ts';
 import { isColleague } from './colleague.ts';
+import { createWorker } from './create-worker.ts';
+import { Posts, type PutCard } from './posts.ts';
+import { SeenActivities } from './seen-activities.ts';
+import { cardSender } from './send-card.ts';
 import { NotOurs } from './teams-adapter.ts';
 import { TeamsBot } from './teams-bot.ts';
 
 type Options = {
-  desk: Desk;
+  desk: Desk & OutboxStores & { turns: Answers };
   log: Log;
   defaultRole: Role;
   /** Without them, in local mode, everybody on this machine is believed. */
@@ -17,6 +24,8 @@ type Options = {
   /** Whose conversations are served, outside local mode. */
   tenants?: readonly string[];
   channel?: Channel | undefined;
+  /** Tells the metrics what became of a card or a notification. */
+  report?: WorkerPorts['report'];
 };
 type WebRequest = { body?: unknown; headers: Record<string, string | string[] | undefined> };
 type WebResponse = {
@@ -33,20 +42,24 @@ const DETAIL = {
 } as const;
 
 /** `POST /api/messages`: what Teams sends, checked for its shape, its signature and where it comes from. */
-export function createMessagesHandler({ desk, log, credentials, tenants = [], channel, defaultRole }: Options) {
+export function createMessagesHandler(options: Options) {
+  const { desk, log, credentials, tenants = [], channel, defaultRole } = options;
   const reach = {
     tenants: credentials && tenants,
     ...(channel && { isConnector: channel.isConnector }),
   };
   const adapter = createAdapter(credentials, reach, log, channel);
-  const bot = new TeamsBot({
-    adapter,
-    appId: credentials?.MicrosoftAppId ?? '',
-    people: desk.people,
-    defaultRole,
-    log,
-    handle: (request) => handleAction(desk, request),
-  });
+  const send = cardSender((chat) => adapter.authorization(originOf(chat), credentials?.MicrosoftAppId ?? ''));
+  const worker = createWorker({ desk, log, defaultRole, send, report: options.report });
+  const { conversations, postedCards, turns, people, now } = desk;
+  const put: PutCard = async (message, chat, card) => {
+    const { kind } = await send(message, chat, card);
+    if (kind !== 'done') log.warn({ kind }, 'message not brought up to date');
+  };
+  const posts = new Posts({ conversations, postedCards, now, log, put, wake: () => worker.wake() });
+  const seen = new SeenActivities({ turns, log });
+  const handle = (request: ActionRequest) => handleAction(desk, request);
+  const bot = new TeamsBot({ people, defaultRole, posts, seen, handle });
 
   const turn = async (context: TurnContext) => {
     // In local mode everybody there is has been introduced.
@@ -81,8 +94,18 @@ export function createMessagesHandler({ desk, log, credentials, tenants = [], ch
       const text = contentType === PROBLEM ? JSON.stringify({ ...(body as object), instance }) : JSON.stringify(body);
       res.sendRaw(status, text ?? '', body === undefined ? {} : { 'content-type': contentType });
     },
-    settled: () => bot.settled(),
+    /** Follows up what changes, from the moment it is started. */
+    worker,
+    /** Resolves when everything a turn leaves behind is written. */
+    async settled(): Promise<void> {
+      await posts.settled();
+      await seen.settled();
+    },
   };
+}
+
+function originOf({ channelId, serviceUrl, tenantId }: Conversation) {
+  return { channelId, serviceUrl, conversation: { tenantId } };
 }
 
 const PROBLEM = 'application/problem+json';

@@ -6,7 +6,13 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
-import { AuthenticationError, type BotFrameworkAuthentication } from 'botframework-connector';
+import {
+  AppCredentials,
+  AuthenticationConstants,
+  AuthenticationError,
+  type BotFrameworkAuthentication,
+  ClaimsIdentity,
+} from 'botframework-connector';
 import { inTime, TooLate } from './in-time.ts';
 import { foreign, type Reach } from './teams-origin.ts';
 
@@ -50,6 +56,18 @@ export class TeamsAdapter extends CloudAdapter {
   /** Works on an activity; resolves to what an invoke is answered with. */
   answer(known: Authenticated, activity: Activity, logic: Logic): Promise<InvokeResponse | undefined> {
     return this.processActivity(known, activity, logic);
+  }
+
+  /** What signs a request to the connector of a conversation; undefined in local mode. @throws NotOurs */
+  async authorization(origin: Parameters<typeof foreign>[0], appId: string): Promise<string | undefined> {
+    this.#mustBeOurs(origin);
+    const claims = [AuthenticationConstants.AudienceClaim, AuthenticationConstants.AppIdClaim];
+    const identity = new ClaimsIdentity(claims.map((type) => ({ type, value: appId })));
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
+    const { credentials } = await factory.create(origin.serviceUrl ?? '');
+    // The token is kept by the credentials until it is about to end.
+    const isSigned = credentials instanceof AppCredentials && credentials.appId;
+    return isSigned ? `Bearer ${await inTime(credentials.getToken(), PATIENCE_MS)}` : undefined;
   }
 
   protected override processProactive(

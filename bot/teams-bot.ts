@@ -1,63 +1,72 @@
-import { type Activity, type CloudAdapter, type InvokeResponse, TeamsActivityHandler, TurnContext } from 'botbuilder';
+import { type Activity, type InvokeResponse, TeamsActivityHandler, type TurnContext } from 'botbuilder';
 import type { ActionRequest } from '../src/actions/handle-action.ts';
 import type { Reply } from '../src/actions/reply.ts';
-import { UnknownVerb } from '../src/cards/verbs.ts';
+import { refreshFor } from '../src/cards/refresh.ts';
+import { SHOWING_VERBS, UnknownVerb } from '../src/cards/verbs.ts';
+import type { View } from '../src/cards/view.ts';
 import type { People } from '../src/leads/desk.ts';
 import { LeadError } from '../src/leads/lead-error.ts';
 import type { Role } from '../src/leads/person.ts';
-import type { Log } from '../src/platform/log.ts';
 import { readCommand } from './commands/read-command.ts';
 import { actionAnswer, refuseAction } from './invoke-answers.ts';
 import { plainText } from './plain-text.ts';
+import type { Posts } from './posts.ts';
 import { replyMessage } from './reply-message.ts';
-import { SeenActivities } from './seen-activities.ts';
+import type { SeenActivities } from './seen-activities.ts';
 import { teamsActor } from './teams-actor.ts';
 
 type Options = {
-  adapter: CloudAdapter;
-  appId: string;
   people: People;
   defaultRole: Role;
-  log: Log;
+  seen: SeenActivities;
+  posts: Posts;
   handle: (request: ActionRequest) => Promise<Reply>;
 };
 
 /** Teams in, Teams out: an activity becomes (actor, verb, data), the card goes back the way it came. */
 export class TeamsBot extends TeamsActivityHandler {
   readonly #options: Options;
-  readonly #seen = new SeenActivities<unknown>();
-  readonly #updates = new Set<Promise<void>>();
 
   constructor(options: Options) {
     super();
     this.#options = options;
     this.onMessage((context) => this.#once(context, () => this.#message(context)).then(() => undefined));
     this.onInstallationUpdateAdd((context) => this.#welcome(context));
+    this.onInstallationUpdateRemove(async ({ activity }) => this.#options.posts.left(activity));
+    this.onMembersRemoved(async ({ activity }) => {
+      if (activity.membersRemoved?.some(({ id }) => id === activity.recipient.id)) this.#options.posts.left(activity);
+    });
     this.onMembersAdded(async (context) => {
       const { membersAdded, recipient } = context.activity;
       if (membersAdded?.some(({ id }) => id === recipient.id)) await this.#welcome(context);
     });
   }
 
-  /** Resolves when no posted card waits to be updated. */
-  async settled(): Promise<void> {
-    await Promise.all(this.#updates);
+  /** Every turn tells of the chat it comes from. */
+  override run(context: TurnContext): Promise<void> {
+    this.#options.posts.seen(context.activity);
+    return super.run(context);
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const action = context.activity.value?.action;
     if (context.activity.name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
     if (typeof action?.verb !== 'string') return refuseAction('The card action has no verb.');
-    return (await this.#once(context, () => this.#action(context, action.verb, action.data))) as InvokeResponse;
+    const isShared = !SHOWING_VERBS.has(action.verb);
+    return this.#once(context, () => this.#action(context, action.verb, action.data), isShared);
   }
 
   async #action(context: TurnContext, verb: string, data: unknown): Promise<InvokeResponse> {
     try {
-      const reply = await this.#act(context.activity, verb, data);
-      // An automatic refresh only shows: updating the message would ask for the next refresh.
-      const isChange = reply.kind === 'card' && reply.changed && context.activity.value.trigger !== 'automatic';
-      if (isChange) this.#updatePosted(context, reply);
-      return actionAnswer(reply);
+      const { activity } = context;
+      const reply = await this.#act(activity, verb, data, 'one');
+      // The answer is seen by whoever pressed alone, and not for long: the outbox has the message itself changed.
+      const { replyToId } = activity;
+      if (reply.kind === 'card' && reply.changed && replyToId) {
+        if (reply.shows) this.#options.posts.posted(activity, { activityId: replyToId, leadId: reply.shows });
+        else this.#options.posts.replaced(activity, replyToId, reply.card);
+      }
+      return actionAnswer(this.#refreshed(activity, reply));
     } catch (error) {
       if (error instanceof UnknownVerb) return refuseAction(`There is no button "${verb.slice(0, 100)}".`);
       if (error instanceof LeadError)
@@ -72,13 +81,25 @@ export class TeamsBot extends TeamsActivityHandler {
     const pressed = typeof activity.value?.verb === 'string' ? activity.value : undefined;
     const { verb, data } = pressed ? { verb: pressed.verb, data: pressed } : readCommand(plainText(activity));
     const reply = await this.#act(activity, verb, data);
-    if (pressed && activity.replyToId) await context.updateActivity({ ...replyMessage(reply), id: activity.replyToId });
-    else await context.sendActivity(replyMessage(reply));
+    const message = replyMessage(this.#refreshed(activity, reply));
+    const { replyToId } = activity;
+    if (pressed && replyToId) await context.updateActivity({ ...message, id: replyToId });
+    const activityId = pressed && replyToId ? replyToId : (await context.sendActivity(message))?.id;
+    const leadId = leadOf(reply);
+    if (reply.kind !== 'card' || !leadId || !activityId) return;
+    this.#options.posts.posted(activity, { activityId, leadId, card: reply.card });
   }
 
-  async #act(activity: Activity, verb: string, data: unknown): Promise<Reply> {
+  /** In a chat of several people everybody's client asks for the buttons of their own role. */
+  #refreshed(activity: Activity, reply: Reply): Reply {
+    const leadId = leadOf(reply);
+    if (reply.kind !== 'card' || !leadId) return reply;
+    return { ...reply, card: refreshFor(reply.card, leadId, this.#options.posts.membersOf(activity)) };
+  }
+
+  /** @param audience who sees the reply; a message is for everybody in the conversation */
+  async #act(activity: Activity, verb: string, data: unknown, audience = audienceOf(activity)): Promise<Reply> {
     const { handle, people, defaultRole } = this.#options;
-    const audience = activity.conversation.conversationType === 'personal' ? 'one' : 'many';
     return handle({
       actor: await teamsActor(people, activity, defaultRole),
       verb,
@@ -92,33 +113,26 @@ export class TeamsBot extends TeamsActivityHandler {
     });
   }
 
-  /** Without this the message falls back to its old card, e.g. after a reaction. Not awaited: the answer goes first. */
-  #updatePosted(context: TurnContext, reply: Reply): void {
-    const { replyToId } = context.activity;
-    if (!replyToId) return;
-    const { adapter, appId, log } = this.#options;
-    const reference = TurnContext.getConversationReference(context.activity);
-    const update = adapter
-      .continueConversationAsync(appId, reference, async (later) => {
-        await later.updateActivity({ ...replyMessage(reply), id: replyToId });
-      })
-      .catch((error) => log.warn({ err: error }, 'posted card not updated'))
-      .finally(() => this.#updates.delete(update));
-    this.#updates.add(update);
-  }
-
   /** Installing sends two different activities for one conversation; people are greeted once. */
   async #welcome(context: TurnContext): Promise<void> {
-    const { first, answer } = this.#seen.once(`welcome ${context.activity.conversation.id}`, async () => {
+    await this.#options.seen.once(`welcome ${context.activity.conversation.id}`, true, async () => {
       const reply = await this.#act(context.activity, 'help', {});
       await context.sendActivity(replyMessage(reply));
     });
-    if (first) await answer;
   }
 
-  #once<T>(context: TurnContext, work: () => Promise<T>): Promise<T | unknown> {
+  #once<T>(context: TurnContext, work: () => Promise<T>, isShared = true): Promise<T> {
     const { id, name, type, conversation } = context.activity;
     if (!id) return work();
-    return this.#seen.once(`${conversation.id} ${type} ${name ?? ''} ${id}`, work).answer;
+    return this.#options.seen.once(`${conversation.id} ${type} ${name ?? ''} ${id}`, isShared, work);
   }
+}
+
+/** The lead whose card a reply is. */
+function leadOf(reply: Reply): string | undefined {
+  return reply.kind === 'card' ? reply.shows : undefined;
+}
+
+function audienceOf({ conversation }: Activity): View['audience'] {
+  return conversation.conversationType === 'personal' ? 'one' : 'many';
 }

@@ -12,6 +12,8 @@ import { leadLinkRoute } from './http/lead-link-route.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { localSignIn } from './http/sign-in.ts';
 import type { Desk, People } from './leads/desk.ts';
+import { announcingStore } from './outbox/announcing-store.ts';
+import { outboxFigures } from './outbox/outbox-figures.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { type Authority, createTokenCheck } from './platform/entra-tokens.ts';
 import { LOCAL_PEOPLE } from './platform/local-people.ts';
@@ -38,17 +40,22 @@ export async function startServer(env: Record<string, string | undefined>, trust
   const config = readConfig(env);
   const log = createLog({ level: config.LOG_LEVEL, local: config.local });
   const metrics = createMetrics();
-  const { store, people, privacy, attachments, answers } = await openStore(config.DATABASE_URL, log);
+  const opened = await openStore(config.DATABASE_URL, log);
+  const { people, privacy, attachments, answers, turns, notifications } = opened;
   // No other server works on an embedded database: what has no answer yet was left by one that died.
-  if (config.DATABASE_URL.startsWith('file:')) await answers.releaseUnfinished();
+  if (config.DATABASE_URL.startsWith('file:')) {
+    await Promise.all([answers.releaseUnfinished(), turns.releaseUnfinished()]);
+  }
   if (config.local) await Promise.all(Object.values(LOCAL_PEOPLE).map((person) => people.remember(person)));
   const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
+  const store = announcingStore(opened.store, () => bot.worker.wake());
   const desk: Desk = { store, people, privacy, attachments, now: () => new Date(), newId, ownDomains, freeMailDomains };
 
   const bot = createMessagesHandler({
-    desk,
+    desk: { ...opened, ...desk },
     log,
     defaultRole: config.DEFAULT_ROLE,
+    report: metrics.followedUp,
     credentials: config.local ? undefined : config,
     tenants: config.tenants,
     channel: trust.channel,
@@ -73,7 +80,16 @@ export async function startServer(env: Record<string, string | undefined>, trust
     server.once('error', reject);
     server.listen(config.PORT, config.local ? '127.0.0.1' : '0.0.0.0', resolve);
   });
-  const tidy = () => Promise.all([forgetOldAnswers(answers, desk.now()), attachments.tidy(new Date(Date.now() - DAY))]);
+  bot.worker.start();
+  metrics.watch(outboxFigures(opened));
+  const ago = (ms: number) => new Date(Date.now() - ms);
+  const tidy = () =>
+    Promise.all([
+      forgetOldAnswers(answers, desk.now()),
+      turns.forget(ago(HOUR)),
+      notifications.forget(ago(30 * DAY)),
+      attachments.tidy(ago(DAY)),
+    ]);
   const housekeeping = setInterval(() => tidy().catch((error) => log.warn({ err: error }, 'not tidied up')), HOUR);
   const { port } = server.address();
 
@@ -85,6 +101,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
       clearInterval(housekeeping);
       await closeServer(server, STOP_PATIENCE);
       await bot.settled();
+      await bot.worker.stop();
       await store.close();
     },
   };

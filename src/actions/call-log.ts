@@ -21,7 +21,13 @@ export const callLog: Handler<'call.log'> = {
     };
     await addToTimeline(desk, actor, leadId, call, requestId);
     const lead = await leadFor(desk, actor, leadId, 'read');
-    return { kind: 'card', card: await showLead(context, lead), toast: words(view.locale).callLogged, changed: leadId };
+    return {
+      kind: 'card',
+      card: await showLead(context, lead),
+      toast: words(view.locale).callLogged,
+      changed: leadId,
+      shows: leadId,
+    };
   },
 };
 

@@ -18,5 +18,6 @@ export async function goOnWith(
   if (intent === 'assign' && to) return leadAssign.work(context, { ...data, to });
   const { form } =
     { show: undefined, qualify: leadQualify, disqualify: leadDisqualify, assign: leadAssign }[intent ?? 'show'] ?? {};
-  return { kind: 'card', card: form ? await form(context, data) : await showLead(context, lead) };
+  if (form) return { kind: 'card', card: await form(context, data) };
+  return { kind: 'card', card: await showLead(context, lead), shows: lead.id };
 }

@@ -130,5 +130,5 @@ async function refusal(context: Context, verb: Verb, data: object, error: LeadEr
   }
   const who = error.code === 'not-permitted' ? '' : ` ${w.changedByWhom(lead.modifiedBy.name)}`;
   const card = await showLead(context, lead, { notice: `${w.problem[error.code]}${who}` });
-  return { kind: 'card', card, refused: error.code };
+  return { kind: 'card', card, refused: error.code, shows: lead.id };
 }

@@ -49,6 +49,7 @@ export const leadCreate: Handler<'lead.create'> = {
       card: await showLead({ ...context, mail: beside ?? mail }, lead),
       toast: inserted ? w.created : w.createdBefore,
       changed: lead.id,
+      shows: lead.id,
       ...(beside && { logsOn: lead.id }),
     };
   },

@@ -11,6 +11,6 @@ export const leadDelete: Handler<'lead.delete'> = {
   work: async ({ desk, actor, view }, { leadId, version }) => {
     await deleteLead(desk, actor, leadId, version);
     const { deleted } = words(view.locale);
-    return { kind: 'card', card: doneCard(view, deleted), toast: deleted, changed: leadId };
+    return { kind: 'card', card: doneCard(view, deleted), toast: deleted, changed: leadId, shows: leadId };
   },
 };

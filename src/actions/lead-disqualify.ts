@@ -18,6 +18,12 @@ export const leadDisqualify: Handler<'lead.disqualify'> = {
     const input = { reason: reason || undefined, note: note?.trim() || null };
     const lead = await disqualifyLead(context.desk, context.actor, leadId, input, version);
     const { disqualifiedDone } = words(context.view.locale);
-    return { kind: 'card', card: await showLead(context, lead), toast: disqualifiedDone, changed: leadId };
+    return {
+      kind: 'card',
+      card: await showLead(context, lead),
+      toast: disqualifiedDone,
+      changed: leadId,
+      shows: leadId,
+    };
   },
 };

@@ -34,6 +34,6 @@ export const leadQualify: Handler<'lead.qualify'> = {
     };
     const { lead } = await qualifyLead(context.desk, context.actor, leadId, input, version, stage);
     const { qualifiedDone } = words(context.view.locale);
-    return { kind: 'card', card: await showLead(context, lead), toast: qualifiedDone, changed: leadId };
+    return { kind: 'card', card: await showLead(context, lead), toast: qualifiedDone, changed: leadId, shows: leadId };
   },
 };

@@ -7,6 +7,12 @@ export const leadReactivate: Handler<'lead.reactivate'> = {
   work: async (context, { leadId, version }) => {
     const lead = await reactivateLead(context.desk, context.actor, leadId, version);
     const { reactivatedDone } = words(context.view.locale);
-    return { kind: 'card', card: await showLead(context, lead), toast: reactivatedDone, changed: leadId };
+    return {
+      kind: 'card',
+      card: await showLead(context, lead),
+      toast: reactivatedDone,
+      changed: leadId,
+      shows: leadId,
+    };
   },
 };

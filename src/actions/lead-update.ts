@@ -26,6 +26,6 @@ export const leadUpdate: Handler<'lead.update'> = {
     const fields = fieldsFromForm(values);
     const lead = await changeLead(context.desk, context.actor, leadId, fields, version, duplicates);
     const { saved } = words(context.view.locale);
-    return { kind: 'card', card: await showLead(context, lead), toast: saved, changed: leadId };
+    return { kind: 'card', card: await showLead(context, lead), toast: saved, changed: leadId, shows: leadId };
   },
 };

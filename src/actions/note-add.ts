@@ -15,6 +15,12 @@ export const noteAdd: Handler<'note.add'> = {
     const { desk, actor, view } = context;
     await addToTimeline(desk, actor, leadId, { kind: 'note', text }, requestId);
     const lead = await leadFor(desk, actor, leadId, 'read');
-    return { kind: 'card', card: await showLead(context, lead), toast: words(view.locale).noteAdded, changed: leadId };
+    return {
+      kind: 'card',
+      card: await showLead(context, lead),
+      toast: words(view.locale).noteAdded,
+      changed: leadId,
+      shows: leadId,
+    };
   },
 };

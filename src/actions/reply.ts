@@ -12,6 +12,8 @@ export type CardReply = {
   refused?: LeadErrorCode;
   /** The id of a lead that was written: cards on it posted elsewhere are out of date now. */
   changed?: string;
+  /** The id of the lead whose card this is: where it is posted it is kept up to date. */
+  shows?: string;
   /** Beside a draft: the lead it is to be logged on when it is sent, or that it is not to be logged. */
   logsOn?: string | null;
 };

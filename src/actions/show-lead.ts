@@ -1,24 +1,38 @@
 import type { Card } from '../cards/card.ts';
 import { leadCard } from '../cards/lead-card.ts';
+import type { Desk } from '../leads/desk.ts';
 import type { Lead } from '../leads/lead.ts';
 import { loggedCopy } from '../leads/log-email.ts';
 import type { MatchReason } from '../leads/match.ts';
+import type { Task } from '../leads/timeline.ts';
 import type { Context } from './handler.ts';
+
+const ENTRIES = 3;
+const MOST_TASKS = 100;
 
 /** A lead's card with everything on it: last entries, records, and the mail beside it. */
 export async function showLead(
   { desk, actor, view, mail }: Context,
   lead: Lead,
-  { notice, match }: { notice?: string; match?: MatchReason } = {},
+  { notice, match, tasksFirst = false }: { notice?: string; match?: MatchReason; tasksFirst?: boolean } = {},
 ): Promise<Card> {
   const { store } = desk;
-  const [timeline, account, contact, opportunity, logged] = await Promise.all([
-    store.timeline(lead.id, { limit: 3 }),
+  const [timeline, tasks, account, contact, opportunity, logged] = await Promise.all([
+    store.timeline(lead.id, { limit: ENTRIES }),
+    tasksFirst ? openTasks(desk, lead.id) : [],
     lead.accountId ? store.account(lead.accountId) : undefined,
     lead.contactId ? store.contact(lead.contactId) : undefined,
     lead.opportunityId ? store.opportunity(lead.opportunityId) : undefined,
     mail && !mail.draft ? loggedCopy(desk, actor, lead.id, mail) : undefined,
   ]);
-  const parts = { timeline: timeline.items, account, contact, opportunity, notice };
+  const others = timeline.items.filter(({ id }) => !tasks.some((task) => task.id === id));
+  const parts = { timeline: [...tasks, ...others], account, contact, opportunity, notice };
   return leadCard(lead, actor, view, mail ? { ...parts, mail: { match, logged, message: mail } } : parts);
+}
+
+/** Those due soonest, so that a card that reminds of one has its button. */
+async function openTasks(desk: Desk, leadId: string): Promise<Task[]> {
+  const { items } = await desk.store.timeline(leadId, { kind: 'task', limit: MOST_TASKS });
+  const open = items.flatMap((item) => (item.kind === 'task' && item.status === 'open' && item.dueAt ? [item] : []));
+  return open.sort((one, other) => (String(one.dueAt) < String(other.dueAt) ? -1 : 1)).slice(0, ENTRIES);
 }

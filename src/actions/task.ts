@@ -19,7 +19,13 @@ export const taskAdd: Handler<'task.add'> = {
     const task = { kind: 'task', text, dueAt: due, priority: priority || 'normal' };
     await addToTimeline(desk, actor, leadId, task, requestId);
     const lead = await leadFor(desk, actor, leadId, 'read');
-    return { kind: 'card', card: await showLead(context, lead), toast: words(view.locale).taskAdded, changed: leadId };
+    return {
+      kind: 'card',
+      card: await showLead(context, lead),
+      toast: words(view.locale).taskAdded,
+      changed: leadId,
+      shows: leadId,
+    };
   },
 };
 
@@ -29,6 +35,6 @@ export const taskComplete: Handler<'task.complete'> = {
     const lead = await leadFor(desk, actor, leadId, 'annotate');
     await completeTask(desk, actor, taskId);
     const { taskCompleted } = words(view.locale);
-    return { kind: 'card', card: await showLead(context, lead), toast: taskCompleted, changed: leadId };
+    return { kind: 'card', card: await showLead(context, lead), toast: taskCompleted, changed: leadId, shows: leadId };
   },
 };

@@ -12,6 +12,8 @@ export type Card = {
   speak?: string;
   body: Element[];
   actions?: Action[];
+  /** Asks again for those who see something of their own; answered by a verb that only shows. */
+  refresh?: { action: Pick<Execute, 'type' | 'title' | 'verb' | 'data'>; userIds: string[] };
 };
 
 export type Element = TextBlock | RichTextBlock | Container | ColumnSet | Input | ActionSet;

@@ -146,6 +146,11 @@ export type ButtonData<V extends Verb> = { [K in keyof z.input<(typeof VERBS)[V]
   draft?: undefined;
 };
 
+/** Verbs that only show: answering one of them twice does no harm. */
+export const SHOWING_VERBS: ReadonlySet<string> = new Set<Verb>([
+  ...(['help', 'lead.new', 'lead.show', 'lead.history', 'lead.edit', 'lead.list', 'mail.open'] as const),
+]);
+
 /** A verb that no button of ours sends. */
 export class UnknownVerb extends Error {
   readonly verb: string;

@@ -22,3 +22,8 @@ export interface Conversations {
   /** Forgets a chat the bot can no longer reach, with the cards in it and what it subscribed to. */
   forget(id: string): Promise<void>;
 }
+
+/** The chat a message stands in: threads of a channel are conversations of their own within it. */
+export function baseConversation(conversationId: string): string {
+  return conversationId.replace(/;messageid=.*$/, '');
+}

@@ -3,16 +3,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createMessagesHandler } from '../../bot/messages-route.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
-import type { Desk } from '../../src/leads/desk.ts';
 import { LOCAL_PEOPLE } from '../../src/platform/local-people.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
-import { actor, temporaryDesk } from '../temporary-desk.ts';
+import { actor, type OpenedDesk, temporaryDesk } from '../temporary-desk.ts';
 
 type Sent = { method: string; path: string; activity: { text?: string; attachments?: { content: unknown }[] } };
 
 describe('the Teams bot', () => {
-  let desk: Desk;
+  let desk: OpenedDesk;
   let sent: Sent[];
   let post: (activity: unknown) => Promise<{ status: number; body: unknown }>;
   let settled: () => Promise<void>;
@@ -24,7 +23,11 @@ describe('the Teams bot', () => {
     desk = temporary.desk;
     const log = createLog({ level: 'silent', local: false });
     const bot = createMessagesHandler({ desk, log, defaultRole: 'salesperson' });
-    settled = bot.settled;
+    bot.worker.start();
+    settled = async () => {
+      await bot.settled();
+      await bot.worker.settled();
+    };
     const handle = bot.handle as never;
     const rawRoutes = [{ method: 'post' as const, path: '/api/messages', handle }];
     const { answers } = temporary;
@@ -58,6 +61,8 @@ describe('the Teams bot', () => {
     };
     stop = async () => {
       await new Promise<void>((resolve) => server.close(() => resolve()));
+      await bot.settled();
+      await bot.worker.stop();
       connector.closeAllConnections();
       await new Promise((resolve) => connector.close(resolve));
       await temporary.close();

@@ -1,0 +1,128 @@
+import type { Activity } from 'botbuilder';
+import type { Card } from '../src/cards/card.ts';
+import type { Conversation, Conversations } from '../src/outbox/conversations.ts';
+import type { MessageRef, PostedCards } from '../src/outbox/posted-cards.ts';
+import type { Log } from '../src/platform/log.ts';
+import { cardDigest } from './card-digest.ts';
+import { chatOf } from './chat-of.ts';
+
+const MOST_MEMBERS = 60;
+const MOST_KNOWN = 10_000;
+
+export type PutCard = (message: MessageRef, chat: Conversation, card: Card) => Promise<void>;
+
+type Options = {
+  conversations: Conversations;
+  postedCards: PostedCards;
+  now: () => Date;
+  log: Log;
+  /** Called when there is something to follow up. */
+  wake: () => void;
+  /** Puts a card in place of what a message shows. */
+  put: PutCard;
+};
+
+/** A message of a chat that shows a lead. */
+export type Post = {
+  activityId: string;
+  leadId: string;
+  /** The card it was sent with, as everybody in the chat sees it; without one what it shows is not known. */
+  card?: Card | undefined;
+};
+
+/**
+ * Remembers the chats the bot is in and which message shows which lead. Nobody waits for it: answers go first, and what
+ * a crash leaves out is made good by the next turn in the chat.
+ */
+export class Posts {
+  readonly #options: Options;
+  readonly #known = new Map<string, Conversation>();
+  readonly #writing = new Set<Promise<void>>();
+  readonly #chats = new Map<string, Promise<void>>();
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** A turn came from this chat. */
+  seen(activity: Activity): void {
+    const chat = chatOf(activity);
+    const known = this.#known.get(chat.id);
+    if (known && same(merged(known, chat), known)) return;
+    const writing = this.#later(async () => {
+      const kept = this.#known.get(chat.id) ?? (await this.#options.conversations.find(chat.id));
+      const now = merged(kept, chat);
+      if (!kept || !same(now, kept)) await this.#options.conversations.remember(now);
+      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+      this.#known.set(chat.id, now);
+    }).finally(() => {
+      if (this.#chats.get(chat.id) === writing) this.#chats.delete(chat.id);
+    });
+    this.#chats.set(chat.id, writing);
+  }
+
+  /** A message of the bot in the chat of `activity` shows a lead now. */
+  posted(activity: Activity, { activityId, leadId, card }: Post): void {
+    if (!activityId) return;
+    const { id, kind, personId, locale, timeZone } = chatOf(activity);
+    const audience = kind === 'personal' ? ('one' as const) : ('many' as const);
+    const view = { audience, personId, locale, timeZone, reason: null };
+    const message = { conversationId: activity.conversation.id, activityId };
+    this.#later(async () => {
+      // A card in a chat nobody knows could not be reached.
+      await this.#chats.get(id);
+      const shown = card ? cardDigest(card) : null;
+      await this.#options.postedCards.add({ ...message, ...view, leadId, shown }, this.#options.now());
+      this.#options.wake();
+    });
+  }
+
+  /** A message of the bot shows something else than one lead now. */
+  replaced(activity: Activity, activityId: string, card: Card): void {
+    const message = { conversationId: activity.conversation.id, activityId };
+    this.#later(async () => {
+      await this.#options.postedCards.forget(message);
+      await this.#options.put(message, chatOf(activity), card);
+    });
+  }
+
+  /** Who is known to be in a chat of several people, by their ids within the channel. */
+  membersOf(activity: Activity): readonly string[] {
+    const { id, kind, members } = chatOf(activity);
+    return kind === 'personal' ? [] : (this.#known.get(id)?.members ?? members);
+  }
+
+  /** The bot is no longer in this chat. */
+  left(activity: Activity): void {
+    const { id } = chatOf(activity);
+    this.#known.delete(id);
+    this.#later(() => this.#options.conversations.forget(id));
+  }
+
+  /** Resolves when everything is written. */
+  async settled(): Promise<void> {
+    while (this.#writing.size) await Promise.all(this.#writing);
+  }
+
+  #later(work: () => Promise<void>): Promise<void> {
+    const writing = work()
+      .catch((error) => this.#options.log.warn({ err: error }, 'chat not remembered'))
+      .finally(() => this.#writing.delete(writing));
+    this.#writing.add(writing);
+    return writing;
+  }
+}
+
+/** What is known of a chat with what a turn says of it; whoever acted last stands first among its members. */
+function merged(known: Conversation | undefined, said: Conversation): Conversation {
+  if (!known) return said;
+  const fresh = said.members.filter((id) => !known.members.includes(id));
+  const members = [...fresh, ...known.members].slice(0, MOST_MEMBERS);
+  // Where several people are, the words are those of whoever was there first.
+  const { locale, timeZone } = said.kind === 'personal' ? said : known;
+  return { ...said, locale, timeZone, members };
+}
+
+function same(one: Conversation, other: Conversation): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,45 @@
+import type { Lead } from '../leads/lead.ts';
+import type { TimelineItem } from '../leads/timeline.ts';
+import type { Notification } from './notifications.ts';
+import type { Change } from './outbox.ts';
+import type { Reminder } from './reminders.ts';
+import { type Subscription, wants } from './subscriptions.ts';
+
+/**
+ * Who is told of changes of a lead. Keys are made of the change, so that a change followed up twice tells once. Leads
+ * that came in with a table are not told one by one.
+ * @param changes in the order in which they happened
+ */
+export function toldOf(
+  lead: Lead,
+  changes: readonly Change[],
+  subscriptions: readonly Subscription[],
+  at: string,
+): Notification[] {
+  const told = { leadId: lead.id, taskId: null, state: 'waiting' as const, detail: null, attempts: 0, at };
+  const notifications: Notification[] = [];
+  // Given to one and then to another: only whose it is now is told.
+  const assigned = changes.findLast(({ action }) => action === 'assign');
+  if (assigned && lead.ownerId && lead.ownerId !== assigned.byId) {
+    const key = `assigned ${lead.id} ${assigned.seq}`;
+    const to = { personId: lead.ownerId, conversationId: null };
+    notifications.push({ ...told, ...to, key, kind: 'assigned', byId: assigned.byId });
+  }
+  const created = changes.find(({ action }) => action === 'create');
+  if (created && lead.createdVia !== 'csv') {
+    for (const subscription of subscriptions.filter((one) => wants(one, lead))) {
+      const { conversationId } = subscription;
+      const key = `new-lead ${lead.id} ${conversationId}`;
+      notifications.push({ ...told, key, kind: 'new-lead', byId: created.byId, personId: null, conversationId });
+    }
+  }
+  return notifications;
+}
+
+/** What is to be remembered of a lead's tasks: whoever wrote one down is told when its time comes. */
+export function remindersOf(lead: Lead, items: readonly TimelineItem[]): Reminder[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'task' || item.status !== 'open' || !item.dueAt || item.dueAt <= item.createdAt) return [];
+    return [{ taskId: item.id, leadId: lead.id, personId: item.createdBy.id, dueAt: item.dueAt }];
+  });
+}
