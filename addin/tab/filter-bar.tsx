@@ -75,10 +75,10 @@ type FilterProps = { name: FilterName; label: string; options: readonly (readonl
 function Filter({ name, label, options }: FilterProps) {
   const value = place.value[name] ?? '';
   return (
-    <label class="filter" data-set={value ? 'yes' : undefined}>
-      <span class="unseen">{label}</span>
+    <span class="filter" data-set={value ? 'yes' : undefined}>
       <select
         class="control"
+        aria-label={label}
         value={value}
         onChange={({ currentTarget }) => go({ [name]: currentTarget.value || undefined } as Partial<TabPlace>)}
       >
@@ -89,6 +89,6 @@ function Filter({ name, label, options }: FilterProps) {
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }

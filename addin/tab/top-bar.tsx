@@ -17,10 +17,10 @@ export function TopBar() {
         <PageLink to={{ page: 'leads' }} current={page === 'leads'} name={t.leads} />
         <PageLink to={{ page: 'pipeline', lead: undefined }} current={page === 'pipeline'} name={t.pipeline} />
       </nav>
-      <label class="view-choice">
-        <span class="unseen">{t.view}</span>
+      <span class="view-choice">
         <select
           class="control"
+          aria-label={t.view}
           value={view}
           onChange={({ currentTarget }) => go({ view: currentTarget.value as LeadView })}
         >
@@ -30,7 +30,7 @@ export function TopBar() {
             </option>
           ))}
         </select>
-      </label>
+      </span>
       <div class="top-end">
         {choosesPerson() && <PersonChoice />}
         <button type="button" class="button quiet" onClick={() => help.current?.showModal()} aria-label={t.shortcuts}>
@@ -67,15 +67,17 @@ function PageLink({ to, current, name }: { to: Partial<TabPlace>; current: boole
 function PersonChoice() {
   const now = localPerson();
   return (
-    <label class="person-choice">
-      <span class="unseen">{t.person}</span>
-      <select class="control" value={now} onChange={({ currentTarget }) => becomePerson(currentTarget.value)}>
-        {LOCAL_NAMES.map((name) => (
-          <option key={name} value={name}>
-            {name === now && me.value ? me.value.name : name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <select
+      class="control"
+      aria-label={t.person}
+      value={now}
+      onChange={({ currentTarget }) => becomePerson(currentTarget.value)}
+    >
+      {LOCAL_NAMES.map((name) => (
+        <option key={name} value={name}>
+          {name === now && me.value ? me.value.name : name}
+        </option>
+      ))}
+    </select>
   );
 }

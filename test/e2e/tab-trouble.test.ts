@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { api, open, openIn, SIGNED_IN } from './pages.ts';
+import { seedLeads, tabServer } from './tab-server.ts';
+
+describe('the Leads tab in trouble', function () {
+  this.timeout(120_000);
+  const server = tabServer();
+  before(() => seedLeads(server.url, 8));
+  const show = (query = '') => open(server.browser, `${server.url}/tab/${query}`);
+
+  it('keeps what was typed when saving fails, over a reload too, and adds it once', async () => {
+    const [lead] = await seedLeads(server.url, 1);
+    const page = await show(`?lead=${lead?.id}`);
+    const note = page.getByRole('textbox', { name: 'Note' });
+    await note.fill('Twelve machines by May');
+    await page.route('**/timeline', (route) => route.abort());
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Lead Desk could not be reached.').waitFor();
+    assert.equal(await note.inputValue(), 'Twelve machines by May');
+    await page.reload();
+    await note.waitFor();
+    assert.equal(await note.inputValue(), 'Twelve machines by May');
+    await page.unroute('**/timeline');
+
+    // The answer is lost, not the request: the same press again must add nothing twice.
+    await page.route('**/timeline', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('What you typed is kept').waitFor();
+    await page.unroute('**/timeline');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('list', { name: 'Timeline' }).getByText('Twelve machines by May').waitFor();
+    const { items } = await api<{ items: object[] }>(server.url, `/leads/${lead?.id}/timeline?kind=note`);
+    assert.equal(items.length, 1);
+    assert.equal(await note.inputValue(), '');
+    await page.close();
+  });
+
+  it('keeps a half-filled card when its answer does not come, and when somebody has to sign in', async () => {
+    const [lead] = await seedLeads(server.url, 1);
+    const page = await show(`?lead=${lead?.id}`);
+    const card = page.locator('.lead-card');
+    await card.getByRole('button', { name: 'Edit' }).click();
+    await card.getByLabel(/^Topic/).fill('Thirteen machines');
+    await page.route('**/api/actions', (route) => route.abort());
+    await card.getByRole('button', { name: 'Save' }).click();
+    await card.getByText('Lead Desk could not be reached.').waitFor();
+    assert.equal(await card.getByLabel(/^Topic/).inputValue(), 'Thirteen machines');
+    await page.unroute('**/api/actions');
+    await page.route('**/api/actions', (route) => route.fulfill({ status: 401, json: { title: 'unauthorized' } }));
+    await card.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Your sign-in has expired.' }).waitFor();
+    await page.unroute('**/api/actions');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    assert.equal(await card.getByLabel(/^Topic/).inputValue(), 'Thirteen machines');
+    await card.getByRole('button', { name: 'Save' }).click();
+    await card.getByText('Thirteen machines').waitFor();
+    await rowOf(page, lead?.id ?? '')
+      .getByText('Thirteen machines')
+      .waitFor();
+    await page.close();
+  });
+
+  it('shows how a lead stands when somebody else changed it first', async () => {
+    const [lead] = await seedLeads(server.url, 1);
+    const page = await show(`?lead=${lead?.id}`);
+    const card = page.locator('.lead-card');
+    await card.getByRole('button', { name: 'Edit' }).click();
+    await card.getByLabel(/^Topic/).fill('Mine');
+    await fetch(`${server.url}/api/leads/${lead?.id}`, {
+      method: 'PATCH',
+      headers: { authorization: 'Bearer local:megan', 'content-type': 'application/json', 'if-match': '*' },
+      body: JSON.stringify({ topic: 'Theirs' }),
+    });
+    await card.getByRole('button', { name: 'Save' }).click();
+    await card.getByText(/This lead was changed in the meantime.*Last changed by Megan Bowen/).waitFor();
+    await card.getByText('Theirs', { exact: true }).waitFor();
+    await rowOf(page, lead?.id ?? '')
+      .getByText('Theirs')
+      .waitFor();
+    assert.equal((await api<{ topic: string }>(server.url, `/leads/${lead?.id}`)).topic, 'Theirs');
+    await page.close();
+  });
+
+  it('shows in one window what was done in the other, but takes no half-filled form away', async () => {
+    const [lead] = await seedLeads(server.url, 1);
+    const one = await show(`?lead=${lead?.id}`);
+    const other = await openIn(one.context(), `${server.url}/tab/?lead=${lead?.id}`);
+    await other.locator('.lead-card').getByRole('button', { name: 'Edit' }).click();
+    await other
+      .locator('.lead-card')
+      .getByLabel(/^Topic/)
+      .fill('Half');
+    await one.getByRole('textbox', { name: 'Note' }).fill('Said in the first window');
+    await one.getByRole('button', { name: 'Save' }).click();
+    await other.getByRole('list', { name: 'Timeline' }).getByText('Said in the first window').waitFor();
+    await one.locator('.lead-card').getByRole('button', { name: 'Disqualify' }).click();
+    await one.locator('.lead-card').getByLabel('Reason').selectOption('lost');
+    await one.locator('.lead-card').getByRole('button', { name: 'Disqualify' }).click();
+    await rowOf(other, lead?.id ?? '')
+      .getByText('Disqualified')
+      .waitFor();
+    assert.equal(
+      await other
+        .locator('.lead-card')
+        .getByLabel(/^Topic/)
+        .inputValue(),
+      'Half',
+    );
+    await other.locator('.lead-card').getByRole('button', { name: 'Save' }).click();
+    await other
+      .locator('.lead-card')
+      .getByText(/This lead (is closed|was changed)/)
+      .waitFor();
+    await other.close();
+    await one.close();
+  });
+
+  it('goes on with a bulk action where a failure stopped it', async () => {
+    await seedLeads(server.url, 60, { source: 'seminar' });
+    const page = await show('?source=seminar');
+    await rowsOf(page).first().waitFor();
+    await page.locator('.scroller').evaluate((box) => box.scrollTo(0, 10_000));
+    await page.getByText('Leads: 60', { exact: true }).waitFor();
+    await page.getByRole('checkbox', { name: 'Select all loaded leads' }).click();
+    await page.getByRole('button', { name: 'Assign' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Owner').selectOption({ label: 'Megan Bowen' });
+    let requests = 0;
+    await page.route('**/api/leads/assign', (route) => {
+      requests += 1;
+      return requests === 2 ? route.abort() : route.continue();
+    });
+    await dialog.getByRole('button', { name: 'Assign' }).click();
+    await dialog.getByText('Lead Desk could not be reached.').waitFor();
+    assert.notEqual(await dialog.getByLabel('Owner').inputValue(), '');
+    await dialog.getByRole('button', { name: 'Assign' }).click();
+    await dialog.getByText('Done for 60 of 60.').waitFor();
+    assert.equal(requests, 3);
+    await page.close();
+  });
+
+  it('says of each lead of many why it could not be done', async () => {
+    const [mine, theirs] = await seedLeads(server.url, 2, { source: 'partner' });
+    await api(server.url, `/leads/${theirs?.id}/disqualify`, { reason: 'lost' });
+    const page = await show('?view=all&source=partner');
+    await rowsOf(page).first().waitFor();
+    for (const lead of [mine, theirs])
+      await rowOf(page, lead?.id ?? '')
+        .getByRole('checkbox')
+        .click();
+    await page.getByRole('button', { name: 'Disqualify' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Reason').selectOption('canceled');
+    await dialog.getByRole('button', { name: 'Disqualify' }).click();
+    await dialog.getByText('Done for 1 of 2.').waitFor();
+    await dialog.getByText('This lead is closed. Reactivate it first.').waitFor();
+    await page.close();
+  });
+
+  it('says that it is offline, that the service is away, and comes back by itself or with a press', async () => {
+    const page = await show();
+    await rowsOf(page).first().waitFor();
+    await page.context().setOffline(true);
+    await page.getByText(/^You are offline/).waitFor();
+    await page.context().setOffline(false);
+    await page.getByText(/^You are offline/).waitFor({ state: 'detached' });
+    await page.route('**/api/leads?**', (route) =>
+      route.fulfill({ status: 503, json: { type: '/problems/store-unavailable', status: 503 } }),
+    );
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText(/^The leads cannot be reached just now/).waitFor();
+    await page.unroute('**/api/leads?**');
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await rowsOf(page).first().waitFor();
+    await page.close();
+  });
+
+  it('asks who it is when the sign-in is not known, and goes on from there', async () => {
+    const page = await open(server.browser, 'about:blank');
+    await page.route('**/api/**', (route) => route.fulfill({ status: 401, json: {} }));
+    await page.goto(`${server.url}/tab/`);
+    await page.getByRole('heading', { name: 'Your sign-in has expired.' }).waitFor();
+    await page.unroute('**/api/**');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await rowsOf(page).first().waitFor();
+    await page.close();
+  });
+
+  it('shows a hostile name to the letter', async () => {
+    const name = '<img src=x onerror=alert(1)> **x** [y](javascript:alert(1))';
+    const [lead] = await seedLeads(server.url, 1, { companyName: name, topic: name });
+    await api(server.url, `/leads/${lead?.id}/timeline`, { kind: 'note', text: name });
+    const page = await show(`?lead=${lead?.id}`);
+    await page.getByRole('list', { name: 'Timeline' }).getByText(name).waitFor();
+    await rowOf(page, lead?.id ?? '')
+      .getByText(name)
+      .first()
+      .waitFor();
+    assert.equal(await page.locator('img, a[href^=javascript]').count(), 0);
+    await page.close();
+  });
+
+  it('says when there is nothing, and that a lead of a link is gone', async () => {
+    const page = await open(server.browser, `${server.url}/tab/?person=miriam`);
+    await page.getByText('No leads here yet.').waitFor();
+    const nowhere = crypto.randomUUID();
+    await page.goto(`${server.url}/tab/?lead=${nowhere}`);
+    await page
+      .locator('.lead-card')
+      .getByText(/This lead does not exist any more/)
+      .waitFor();
+    assert.equal((await fetch(`${server.url}/api/leads/${nowhere}`, { headers: SIGNED_IN })).status, 404);
+    await page.close();
+  });
+});
+
+function rowsOf(page: Page): Locator {
+  return page.locator('tbody tr[data-row]');
+}
+
+function rowOf(page: Page, leadId: string): Locator {
+  return rowsOf(page).filter({ has: page.locator(`a[href*="${leadId}"]`) });
+}
