@@ -58,7 +58,7 @@ function cell({ name }: Column, row: LeadRow, isSelected: boolean, tabIndex: 0 |
           <a href={urlOfPlace({ ...place.value, lead: row.id })} tabIndex={tabIndex} dir="auto">
             {row.fullName}
           </a>
-          <span class="beneath" dir="auto" aria-hidden="true">
+          <span class="beneath" dir="auto">
             {[row.companyName, row.topic].filter(Boolean).join(' · ')}
           </span>
         </>

@@ -59,7 +59,7 @@ describe('the Leads tab in trouble', function () {
     await card.getByRole('button', { name: 'Save' }).click();
     await card.getByText('Thirteen machines').waitFor();
     await rowOf(page, lead?.id ?? '')
-      .getByText('Thirteen machines')
+      .getByTitle('Thirteen machines')
       .waitFor();
     await page.close();
   });
@@ -79,7 +79,7 @@ describe('the Leads tab in trouble', function () {
     await card.getByText(/This lead was changed in the meantime.*Last changed by Megan Bowen/).waitFor();
     await card.getByText('Theirs', { exact: true }).waitFor();
     await rowOf(page, lead?.id ?? '')
-      .getByText('Theirs')
+      .getByTitle('Theirs')
       .waitFor();
     assert.equal((await api<{ topic: string }>(server.url, `/leads/${lead?.id}`)).topic, 'Theirs');
     await page.close();
@@ -197,7 +197,7 @@ describe('the Leads tab in trouble', function () {
     const page = await show(`?lead=${lead?.id}`);
     await page.getByRole('list', { name: 'Timeline' }).getByText(name).waitFor();
     await rowOf(page, lead?.id ?? '')
-      .getByText(name)
+      .getByTitle(name)
       .first()
       .waitFor();
     assert.equal(await page.locator('img, a[href^=javascript]').count(), 0);
