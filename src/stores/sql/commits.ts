@@ -6,7 +6,7 @@ import type { Write } from './write.ts';
 /** Puts a write where it stands; resolves to whether its head took. */
 export type Put = (write: Write) => Promise<boolean>;
 
-/** A piece of work that is written whole or not at all. */
+/** A piece of work that is written whole or not at all; it may be done again, so it changes nothing but the database. */
 export type Work<T> = (tx: Transaction<Tables>, put: Put) => Promise<T>;
 
 /** How pieces of work become durable. A result is only given when its commit has returned. */
@@ -18,21 +18,23 @@ export interface Commits {
 }
 
 type Waiting = { work: Work<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void };
-type Connection = { db: Kysely<Tables>; put: (write: Write) => boolean; say: (sql: string) => void };
 
 const MOST_AT_ONCE = 64;
 
 /**
  * Work that arrives while a commit is under way shares the next one: a file on disk makes one write durable at a time,
- * and that wait is what a write costs. Each piece stands in a savepoint, so that one refused leaves the others alone.
+ * and that wait is what a write costs. A batch in which one piece fails is taken back and done again piece by piece.
+ * A savepoint for each would make that cheaper, and everything else dearer: the search index is written at each.
  */
 export class SharedCommits implements Commits {
-  readonly #connection: Connection;
+  readonly #db: Kysely<Tables>;
+  readonly #put: (write: Write) => boolean;
   #waiting: Waiting[] = [];
   #working = false;
 
-  constructor(connection: Connection) {
-    this.#connection = connection;
+  constructor(db: Kysely<Tables>, put: (write: Write) => boolean) {
+    this.#db = db;
+    this.#put = put;
   }
 
   put(write: Write): Promise<boolean> {
@@ -50,13 +52,7 @@ export class SharedCommits implements Commits {
     this.#working = true;
     while (this.#waiting.length) {
       await this.#gather();
-      const batch = this.#waiting.splice(0, MOST_AT_ONCE);
-      try {
-        await this.#commit(batch);
-      } catch (error) {
-        // Nothing of the batch is kept; whoever was told so already (a refusal) is not told twice.
-        for (const { reject } of batch) reject(error);
-      }
+      await this.#settle(this.#waiting.splice(0, MOST_AT_ONCE));
     }
     this.#working = false;
   }
@@ -69,27 +65,26 @@ export class SharedCommits implements Commits {
     }
   }
 
-  async #commit(batch: readonly Waiting[]): Promise<void> {
-    const { db, put, say } = this.#connection;
-    const tx = await db.startTransaction().execute();
-    const done: (() => void)[] = [];
+  async #settle(batch: readonly Waiting[]): Promise<void> {
     try {
-      for (const { work, resolve, reject } of batch) {
-        say('savepoint work');
-        try {
-          const value = await work(tx, async (write) => put(write));
-          say('release work');
-          done.push(() => resolve(value));
-        } catch (error) {
-          say('rollback to work');
-          reject(error);
-        }
-      }
+      const values = await this.#commit(batch);
+      for (const [nth, { resolve }] of batch.entries()) resolve(values[nth]);
+    } catch (error) {
+      if (batch.length > 1) for (const each of batch) await this.#settle([each]);
+      else for (const { reject } of batch) reject(error);
+    }
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<unknown[]> {
+    const tx = await this.#db.startTransaction().execute();
+    const values: unknown[] = [];
+    try {
+      for (const { work } of batch) values.push(await work(tx, async (write) => this.#put(write)));
       await tx.commit().execute();
+      return values;
     } catch (error) {
       await tx.rollback().execute();
       throw error;
     }
-    for (const tell of done) tell();
   }
 }

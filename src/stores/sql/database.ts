@@ -34,7 +34,7 @@ export async function openDatabase(url: string, log: Log): Promise<SqlDatabase> 
 }
 
 function openSqlite(file: string): SqlDatabase & { write: Kysely<Tables> } {
-  const { dialect, put, say } = sqliteConnection(file);
+  const { dialect, put } = sqliteConnection(file);
   const write = new Kysely<Tables>({ dialect });
   // A connection of its own: reading does not wait for a commit under way.
   const reading = sqliteConnection(file);
@@ -44,7 +44,7 @@ function openSqlite(file: string): SqlDatabase & { write: Kysely<Tables> } {
     await read.destroy();
     await write.destroy();
   };
-  return { dialect: 'sqlite', read, rows, write, commits: new SharedCommits({ db: write, put, say }), close };
+  return { dialect: 'sqlite', read, rows, write, commits: new SharedCommits(write, put), close };
 }
 
 function openPostgres(url: string, log: Log): SqlDatabase & { write: Kysely<Tables> } {

@@ -48,6 +48,5 @@ export function sqliteConnection(file: string) {
       for (const { sql, parameters } of rest) run(sql, parameters);
       return true;
     },
-    say: (sql: string) => void run(sql, []),
   };
 }
