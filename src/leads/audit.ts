@@ -77,25 +77,18 @@ function entry({ id, name, surface, requestId }: Actor, action: AuditAction, at:
   return { leadId, at, by: { id, name }, surface, requestId: requestId ?? null, action };
 }
 
-function differences(before: object | undefined, after: object | undefined): FieldChange[] {
-  const old = flat(before ?? {});
-  const now = flat(after ?? {});
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
-    const [was = null, is = null] = [old.get(field), now.get(field)];
-    return same(was, is) ? [] : [{ field, old: was, new: is }];
-  });
+function differences(before: object = {}, after: object = {}, within = ''): FieldChange[] {
+  const [old, now]: Record<string, unknown>[] = [{ ...before }, { ...after }];
+  const changes: FieldChange[] = [];
+  for (const field of Object.keys({ ...now, ...old })) {
+    const [was = null, is = null] = [old?.[field], now?.[field]];
+    if (same(was, is) || UNTOLD.has(field)) continue;
+    if (field === 'address') changes.push(...differences(was ?? {}, is ?? {}, 'address.'));
+    else changes.push({ field: `${within}${field}`, old: was, new: is });
+  }
+  return changes;
 }
 
 function same(one: unknown, other: unknown): boolean {
   return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
-}
-
-/** Fields by name, those of the address as `address.city`. */
-function flat(record: object): Map<string, unknown> {
-  const fields = Object.entries(record).filter(([field]) => !UNTOLD.has(field));
-  return new Map(
-    fields.flatMap(([field, value]): [string, unknown][] =>
-      field === 'address' ? Object.entries(value).map(([part, text]) => [`address.${part}`, text]) : [[field, value]],
-    ),
-  );
 }

@@ -27,6 +27,27 @@ type Options = {
   owner?: PersonRef | null;
 };
 
+const NOBODY: PersonRef = { id: '', name: '' };
+
+/** A lead with every property it can have: one that grows property by property costs twenty times as much to make. */
+const BLANK: Lead = {
+  ...EMPTY_FIELDS,
+  topic: '',
+  lastName: '',
+  id: '',
+  version: 1,
+  status: 'open',
+  statusReason: 'new',
+  ownerId: null,
+  ownerName: null,
+  opportunityId: null,
+  createdVia: 'api',
+  createdAt: '',
+  createdBy: NOBODY,
+  modifiedAt: '',
+  modifiedBy: NOBODY,
+};
+
 /**
  * Creates a lead owned by whoever creates it. A topic that is missing is taken from the mail's subject, else the
  * company, else the name.
@@ -44,18 +65,14 @@ export async function createLead(
   const by = personRef(actor);
 
   const lead: Lead = withMoneyIn({
-    ...EMPTY_FIELDS,
+    ...BLANK,
     ...defined(fields),
     lastName: fields.lastName,
     topic: fields.topic ?? (email?.subject.trim().slice(0, 300) || fields.companyName || fullNameOf(fields)),
     address: mergeAddress(EMPTY_ADDRESS, address ?? {}),
     id,
-    version: 1,
-    status: 'open',
-    statusReason: 'new',
     ownerId: owner?.id ?? null,
     ownerName: owner?.name ?? null,
-    opportunityId: null,
     createdVia: via,
     createdAt: at,
     createdBy: by,
