@@ -79,17 +79,16 @@ export async function createLead(
     modifiedAt: at,
     modifiedBy: by,
   });
-  if (duplicates === 'ask') {
-    const found = await desk.store.duplicates({ keys: personKeys(lead), kinds: ['lead', 'contact'], except: id });
-    // A form sent again finds the lead it made: that is no duplicate but the answer.
-    if (found.length && !(await desk.store.lead(id))) throw new DuplicatesFound('duplicate-lead', found);
-  }
   const entries: TimelineItem[] = [leadEvent(id, { event: 'created' }, { id: desk.newId(), at, by })];
   const files = email && (await keepMailFiles(desk, email));
   if (email && files) entries.push(loggedEmail(email, { id: desk.newId(), leadId: id, at, by }, files));
   const audit = auditLead(actor, 'create', at, { after: lead });
-  const answer = await desk.store.insert(lead, { entries, audit, ...(files && { files: files.kept }) });
-  if (files && !answer.inserted) await desk.attachments.discard(files.kept.map(({ upload }) => upload));
+  const kinds = ['lead', 'contact'] as const;
+  const unless = duplicates === 'ask' ? { keys: personKeys(lead), kinds, except: id } : undefined;
+  const answer = await desk.store.insert(lead, { entries, audit, ...(files && { files: files.kept }) }, unless);
+  const inserted = 'inserted' in answer && answer.inserted;
+  if (files && !inserted) await desk.attachments.discard(files.kept.map(({ upload }) => upload));
+  if ('duplicates' in answer) throw new DuplicatesFound('duplicate-lead', answer.duplicates);
   return answer;
 }
 

@@ -20,6 +20,9 @@ export type DuplicateQuery = {
   except?: string;
 };
 
+/** What became of a new lead. */
+export type Inserted = { lead: Lead; inserted: boolean } | { duplicates: Duplicate[] };
+
 /** What a write leaves behind: entries on the lead's timeline, with the files of a mail, and what the audit trail says. */
 export type Trail = { entries: readonly TimelineItem[]; audit: AuditEntry; files?: readonly NewAttachment[] };
 
@@ -38,8 +41,11 @@ export interface LeadStore {
   /** Records of the given kinds that share one of the keys, those that share most first; `except` is left out. */
   duplicates(query: DuplicateQuery): Promise<Duplicate[]>;
 
-  /** Keeps a new lead and its first timeline items. If a lead with that id exists nothing is written and it is answered. */
-  insert(lead: Lead, trail: Trail): Promise<{ lead: Lead; inserted: boolean }>;
+  /**
+   * Keeps a new lead and its first timeline items. Nothing is written where a lead with that id exists, which is then
+   * answered, or where there are records that `unless` asks for, which are.
+   */
+  insert(lead: Lead, trail: Trail, unless?: DuplicateQuery): Promise<Inserted>;
 
   /**
    * Replaces the lead whose version is one below `lead.version`, and adds to its timeline. `before` is that version as

@@ -6,7 +6,7 @@ import type { DuplicateReason } from '../../leads/match-keys.ts';
 import type { Account, Contact } from '../../leads/records.ts';
 import type { SqlDatabase } from './database.ts';
 import type { MatchKeyRow, Tables } from './schema.ts';
-import { places } from './write.ts';
+import { places, type Statement } from './write.ts';
 
 const MOST_KEYS = 60;
 const MOST_CANDIDATES = 5;
@@ -14,15 +14,11 @@ const MOST_CANDIDATES = 5;
 type Hit = { kind: Duplicate['kind']; id: string; reasons: DuplicateReason[] };
 
 /** Records sharing one of the keys, those that share most first. */
-export async function findDuplicates(
-  database: SqlDatabase,
-  { keys, kinds, except = '' }: DuplicateQuery,
-): Promise<Duplicate[]> {
+export async function findDuplicates(database: SqlDatabase, query: DuplicateQuery): Promise<Duplicate[]> {
+  const { keys } = query;
   if (!keys.size) return [];
-  const wanted = [...keys.keys()];
-  const sql = `select kind, "recordId", "matchKey" from "matchKeys" where "matchKey" in (${places(wanted)})
-    and kind in (${places(kinds)}) and "recordId" <> ? limit ${MOST_KEYS}`;
-  const rows = await database.rows<MatchKeyRow>(sql, [...wanted, ...kinds, except]);
+  const { sql, parameters } = sharing('kind, "recordId", "matchKey"', query);
+  const rows = await database.rows<MatchKeyRow>(`${sql} limit ${MOST_KEYS}`, parameters);
   const hits = new Map<string, Hit>();
   for (const { kind, recordId, matchKey } of rows) {
     const hit = hits.get(recordId) ?? { kind, id: recordId, reasons: [] };
@@ -33,6 +29,14 @@ export async function findDuplicates(
   const strongest = [...hits.values()].sort((a, b) => b.reasons.length - a.reasons.length).slice(0, MOST_CANDIDATES);
   const found = await Promise.all(strongest.map((hit) => describe(database.read, hit)));
   return found.filter((candidate) => candidate !== undefined);
+}
+
+/** The keys by which records are like what is asked for. */
+export function sharing(columns: string, { keys, kinds, except = '' }: DuplicateQuery): Statement {
+  const wanted = [...keys.keys()];
+  const sql = `select ${columns} from "matchKeys" where "matchKey" in (${places(wanted)}) and kind in (${places(kinds)})
+    and "recordId" <> ?`;
+  return { sql, parameters: [...wanted, ...kinds, except] };
 }
 
 async function describe(db: Kysely<Tables>, { kind, id, reasons }: Hit): Promise<Duplicate | undefined> {

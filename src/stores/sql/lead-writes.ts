@@ -1,20 +1,29 @@
 import type { AuditEntry } from '../../leads/audit.ts';
 import type { Lead } from '../../leads/lead.ts';
-import type { Trail } from '../../leads/lead-store.ts';
+import type { DuplicateQuery, Trail } from '../../leads/lead-store.ts';
 import { accountKeys, contactKeys, leadKeys } from '../../leads/match-keys.ts';
 import type { Account, Contact, Opportunity } from '../../leads/records.ts';
 import type { TimelineItem } from '../../leads/timeline.ts';
 import { toAuditRow } from './audit-rows.ts';
+import { sharing } from './duplicates-query.ts';
 import { changedColumns, noteWords, toLeadRow, toTimelineRow } from './rows.ts';
 import type { Dialect, MatchKeyRow } from './schema.ts';
 import { insert, places, type Statement, type Write } from './write.ts';
 
 type Records = { account?: Account; contact?: Contact; opportunity?: Opportunity };
 
-/** A lead with its keys and its trail; takes where no lead has its id. */
-export function newLead(lead: Lead, trail: Trail): Write {
-  const [head] = insert('leads', [{ ...toLeadRow(lead), noteWords: noteWords(trail.entries) }]) as [Statement];
+/** A lead with its keys and its trail; takes where no lead has its id, and no record what `unless` asks for. */
+export function newLead(lead: Lead, trail: Trail, unless?: DuplicateQuery): Write {
+  const [row] = insert('leads', [{ ...toLeadRow(lead), noteWords: noteWords(trail.entries) }]) as [Statement];
+  const head = unless?.keys.size ? guarded(row, sharing('1', unless)) : row;
   return { head, rest: [...insert('matchKeys', keyRows('lead', lead.id, leadKeys(lead))), ...trailRows(trail)] };
+}
+
+function guarded({ sql, parameters }: Statement, found: Statement): Statement {
+  return {
+    sql: sql.replace('{taken}', `not exists (${found.sql})`),
+    parameters: [...parameters, ...found.parameters],
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Duplicate } from '../../leads/duplicates.ts';
 import type { Lead } from '../../leads/lead.ts';
 import { LeadError } from '../../leads/lead-error.ts';
 import type { LeadQuery } from '../../leads/lead-query.ts';
-import type { DuplicateQuery, LeadStore, Page, Trail } from '../../leads/lead-store.ts';
+import type { DuplicateQuery, Inserted, LeadStore, Page, Trail } from '../../leads/lead-store.ts';
 import type { Matches, MatchQuery } from '../../leads/match.ts';
 import type { PipelineBy, PipelineCount } from '../../leads/pipeline.ts';
 import type { Qualification, Qualified } from '../../leads/qualification.ts';
@@ -54,10 +54,14 @@ export class SqlLeadStore implements LeadStore {
     return countPipeline(this.#read, by, query);
   }
 
-  async insert(lead: Lead, trail: Trail): Promise<{ lead: Lead; inserted: boolean }> {
+  async insert(lead: Lead, trail: Trail, unless?: DuplicateQuery): Promise<Inserted> {
     const mail = trail.entries.find(({ kind }) => kind === 'email');
-    if (await this.#put(newLead(lead, trail), mail, trail.files)) return { lead, inserted: true };
-    return { lead: (await this.lead(lead.id)) ?? lead, inserted: false };
+    if (await this.#put(newLead(lead, trail, unless), mail, trail.files)) return { lead, inserted: true };
+    const there = await this.lead(lead.id);
+    if (there) return { lead: there, inserted: false };
+    const duplicates = unless ? await this.duplicates(unless) : [];
+    // What stood in the way is gone meanwhile.
+    return duplicates.length ? { duplicates } : this.insert(lead, trail);
   }
 
   async update(lead: Lead, before: Lead, trail: Trail): Promise<void> {
