@@ -6,6 +6,7 @@ import { temporaryPostgres } from '../test/temporary-postgres.ts';
 import { emailBench } from './email-bench.ts';
 import { postgresFloor, sqliteFloor } from './floor.ts';
 import { httpBench } from './http-bench.ts';
+import { paneBench } from './pane-bench.ts';
 import { Report } from './report.ts';
 import { storeBench } from './store-bench.ts';
 
@@ -20,6 +21,7 @@ const how = quick
 
 if (wanted('email')) await emailBench(report, quick ? 1 : 5);
 if (wanted('http')) await httpBench(report, folder, quick ? 0.6 : 4);
+if (wanted('pane')) await paneBench(report, join(folder, 'pane.db'), quick ? 5 : 11);
 if (wanted('sqlite')) {
   const file = join(folder, 'leads.db');
   await storeBench(report, { name: 'SQLite', url: `file:${file}`, floor: async () => sqliteFloor(file), ...how });

@@ -1,5 +1,5 @@
 import type { ActionAnswer } from '../shared/api.ts';
-import { drawCard, type Press, withValues } from '../shared/card-view.ts';
+import { drawCard, type Press, warmUp, withValues } from '../shared/card-view.ts';
 import { accessToken } from '../shared/sign-in.ts';
 import { deliverSentMails } from './deliver-sent-mails.ts';
 import { dropTyped, isHalfTyped, keepTyped, settleTyped, typedBefore } from './half-typed.ts';
@@ -157,19 +157,25 @@ async function start(): Promise<void> {
   await showLanguage(mailbox.locale());
   applyTheme();
   void deliverSentMails();
-  try {
-    await mailbox.onItemChanged(() => void itemChanged());
-  } catch {
-    // Without it the panel still works, for every press sees another mail too. Tried again with the next one opened.
-    following = false;
-  }
+  void follow();
+}
+
+/** Asked before the mail is read, so that no change is missed, and not waited for. */
+async function follow(): Promise<void> {
   const item = mailbox.openItem();
-  if (item?.kind === 'draft') {
+  await Promise.all([
+    mailbox
+      .onItemChanged(() => void itemChanged())
+      .catch(() => {
+        // Without it the panel still works, for every press sees another mail too. Tried again with the next one opened.
+        following = false;
+      }),
     // Without it the button of the pane asks anew.
-    await mailbox.onRecipientsChanged(item.item, () => void recipientsChanged()).catch(() => undefined);
-  }
-  // Older Outlooks know no such event; their theme is read with the next start.
-  await mailbox.onThemeChanged(applyTheme).catch(() => undefined);
+    item?.kind === 'draft' &&
+      mailbox.onRecipientsChanged(item.item, () => void recipientsChanged()).catch(() => undefined),
+    // Older Outlooks know no such event; their theme is read with the next start.
+    mailbox.onThemeChanged(applyTheme).catch(() => undefined),
+  ]);
 }
 
 /** Asks anew whom a draft is about, unless something was decided or begun on its card. */
@@ -239,4 +245,5 @@ addEventListener('online', () => {
   if (shown) void deliverSentMails();
   else void open();
 });
+setTimeout(warmUp);
 void open();

@@ -63,6 +63,30 @@ export function drawCard(element: HTMLElement, json: object, handlers: CardHandl
   };
 }
 
+/** Draws a card for nobody while there is time, so that the engine has the renderer ready when the first one comes. */
+export function warmUp(): void {
+  const card = new AdaptiveCard();
+  card.hostConfig = hostConfig;
+  card.parse(everyPart);
+  card.render();
+}
+
+const everyPart = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [
+    { type: 'TextBlock', text: '-', style: 'heading', wrap: true },
+    { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '-' }] },
+    { type: 'Container', items: [{ type: 'Input.Text', id: 'text', label: '-', isRequired: true, errorMessage: '-' }] },
+    {
+      type: 'ColumnSet',
+      columns: [{ type: 'Column', items: [{ type: 'FactSet', facts: [{ title: '-', value: '-' }] }] }],
+    },
+    { type: 'Input.ChoiceSet', id: 'choice', label: '-', choices: [{ title: '-', value: '-' }] },
+    { type: 'ActionSet', actions: [{ type: 'Action.Execute', title: '-', verb: '-' }] },
+  ],
+};
+
 function focusedWithin(element: HTMLElement): HTMLElement | undefined {
   const focused = document.activeElement;
   return focused instanceof HTMLElement && element.contains(focused) ? focused : undefined;

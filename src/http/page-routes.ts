@@ -47,12 +47,19 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
   const page = (
     path: string,
     read: (name: string) => { body: Buffer | string; contentType: string } | undefined,
+    // What was built stays as it is while the server runs.
+    files = new Map<string, { body: Buffer; contentType: string }>(),
   ): RawRoute => ({
     method: 'get',
     path,
     handle: async (req, res) => {
-      const file = read(String(req.params['*'] ?? ''));
-      if (!file) throw new HttpError('not-found', `There is nothing at ${req.getPath()}.`);
+      const name = String(req.params['*'] ?? '');
+      const given = files.get(name) ?? read(name);
+      if (!given) throw new HttpError('not-found', `There is nothing at ${req.getPath()}.`);
+      const file = Buffer.isBuffer(given.body)
+        ? { ...given, body: given.body }
+        : { ...given, body: Buffer.from(given.body) };
+      files.set(name, file);
       await send(req, res, 200, file.body, {
         'content-type': file.contentType,
         'content-security-policy': CONTENT_SECURITY_POLICY,

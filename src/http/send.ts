@@ -4,7 +4,9 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Request, Response } from 'restify';
 
-const compress = promisify(gzip);
+const gzipped = promisify(gzip);
+/** Bytes that are sent again and again, such as a page's script, are compressed once. */
+const known = new WeakMap<Buffer, Promise<Buffer>>();
 
 /** What fits into one network packet arrives no sooner for being smaller. */
 const WORTH_COMPRESSING = 1400;
@@ -22,6 +24,13 @@ export async function send(
   res.header('vary', 'accept-encoding');
   if (!/\bgzip\b/.test(req.header('accept-encoding') ?? '')) return sendRaw(res, status, body, headers);
   sendRaw(res, status, await compress(body), { ...headers, 'content-encoding': 'gzip' });
+}
+
+function compress(body: string | Buffer): Promise<Buffer> {
+  if (typeof body === 'string') return gzipped(body);
+  const packed = known.get(body) ?? gzipped(body);
+  known.set(body, packed);
+  return packed;
 }
 
 /** Answers with JSON; nothing at all where there is no body. */
