@@ -26,13 +26,15 @@ type Options = {
   channel?: Channel | undefined;
   /** Tells the metrics what became of a card or a notification. */
   report?: WorkerPorts['report'];
+  /** Whether somebody has a request left in this minute. */
+  mayAct?: (personId: string) => Promise<boolean>;
 };
 type WebRequest = { body?: unknown; headers: Record<string, string | string[] | undefined> };
 type WebResponse = {
   sendRaw(status: number, body: string, headers: Record<string, string>): void;
   getHeader(name: string): unknown;
 };
-type Outcome = { status: number; body?: unknown; contentType?: string };
+type Outcome = { status: number; body?: object; headers?: Record<string, string> };
 
 const STATUS = { unauthorized: 401, 'not-permitted': 403, 'sign-in-unavailable': 503 } as const;
 const DETAIL = {
@@ -41,9 +43,12 @@ const DETAIL = {
   'sign-in-unavailable': 'Whether the activity is signed cannot be found out at the moment.',
 } as const;
 
+const JSON_HEADERS = { 'content-type': 'application/json' };
+const TOO_MANY = refused(429, 'too-many-requests', 'Too many requests; try again later.', { 'retry-after': '60' });
+
 /** `POST /api/messages`: what Teams sends, checked for its shape, its signature and where it comes from. */
 export function createMessagesHandler(options: Options) {
-  const { desk, log, credentials, tenants = [], channel, defaultRole } = options;
+  const { desk, log, credentials, tenants = [], channel, defaultRole, mayAct = async () => true } = options;
   const reach = {
     tenants: credentials && tenants,
     ...(channel && { isConnector: channel.isConnector }),
@@ -74,6 +79,7 @@ export function createMessagesHandler(options: Options) {
     if (!isActivity(body)) return refused(400, 'malformed-request', 'The body is not an activity.');
     try {
       const known = await adapter.authenticate(body, String(headers.authorization ?? ''));
+      if (!(await mayAct(body.from.aadObjectId ?? body.from.id))) return TOO_MANY;
       const answer = await adapter.answer(known, body, turn);
       // What no handler knows is a mistake of whoever sent it, not of ours.
       return answer?.status === 501 ? { status: 400 } : (answer ?? { status: 200 });
@@ -89,10 +95,11 @@ export function createMessagesHandler(options: Options) {
 
   return {
     async handle(req: WebRequest, res: WebResponse): Promise<void> {
-      const { status, body, contentType = 'application/json' } = await work(req);
-      const instance = res.getHeader('x-request-id');
-      const text = contentType === PROBLEM ? JSON.stringify({ ...(body as object), instance }) : JSON.stringify(body);
-      res.sendRaw(status, text ?? '', body === undefined ? {} : { 'content-type': contentType });
+      const { status, body, headers = JSON_HEADERS } = await work(req);
+      if (body === undefined) return res.sendRaw(status, '', {});
+      const isProblem = headers !== JSON_HEADERS;
+      const told = isProblem ? { ...body, instance: res.getHeader('x-request-id') } : body;
+      res.sendRaw(status, JSON.stringify(told), headers);
     },
     /** Follows up what changes, from the moment it is started. */
     worker,
@@ -108,11 +115,9 @@ function originOf({ channelId, serviceUrl, tenantId }: Conversation) {
   return { channelId, serviceUrl, conversation: { tenantId } };
 }
 
-const PROBLEM = 'application/problem+json';
-
-function refused(status: number, code: string, detail: string): Outcome {
+function refused(status: number, code: string, detail: string, more: Record<string, string> = {}): Outcome {
   const body = { type: `/problems/${code}`, title: code.replaceAll('-', ' '), status, detail };
-  return { status, body, contentType: PROBLEM };
+  return { status, body, headers: { 'content-type': 'application/problem+json', ...more } };
 }
 
 function isActivity(body: unknown): body is Activity {

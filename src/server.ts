@@ -3,19 +3,20 @@ import type { Channel } from '../bot/adapter.ts';
 import { createMessagesHandler } from '../bot/messages-route.ts';
 import { API_ROUTES } from './http/api-routes.ts';
 import { docsRoutes } from './http/docs-routes.ts';
-import { entraSignIn } from './http/entra-sign-in.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { closeServer, createHttpServer } from './http/http-server.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import { inquiryRoute } from './http/inquiry-route.ts';
 import { leadLinkRoute } from './http/lead-link-route.ts';
 import { pageRoutes } from './http/page-routes.ts';
+import { RateLimits } from './http/rate-limits.ts';
 import { localSignIn } from './http/sign-in.ts';
-import type { Desk, People } from './leads/desk.ts';
+import { tenantSignIn } from './http/tenant-sign-in.ts';
+import type { Desk } from './leads/desk.ts';
 import { announcingStore } from './outbox/announcing-store.ts';
 import { outboxFigures } from './outbox/outbox-figures.ts';
-import { type Config, readConfig } from './platform/config.ts';
-import { type Authority, createTokenCheck } from './platform/entra-tokens.ts';
+import { readConfig } from './platform/config.ts';
+import type { Authority } from './platform/entra-tokens.ts';
 import { LOCAL_PEOPLE } from './platform/local-people.ts';
 import { createLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
@@ -51,6 +52,8 @@ export async function startServer(env: Record<string, string | undefined>, trust
   const store = announcingStore(opened.store, () => bot.worker.wake());
   const desk: Desk = { store, people, privacy, attachments, now: () => new Date(), newId, ownDomains, freeMailDomains };
 
+  const limits = new RateLimits(config.rateLimit, config.TRUST_PROXY);
+
   const bot = createMessagesHandler({
     desk: { ...opened, ...desk },
     log,
@@ -59,18 +62,22 @@ export async function startServer(env: Record<string, string | undefined>, trust
     credentials: config.local ? undefined : config,
     tenants: config.tenants,
     channel: trust.channel,
+    mayAct: (id) => limits.hasTurn(id),
   });
   const server = createHttpServer({
     desk,
     log,
     metrics,
     answers,
-    signIn: config.local ? localSignIn(people, LOCAL_PEOPLE) : tenantSignIn(config, people, trust),
+    signIn: config.local ? localSignIn(people, LOCAL_PEOPLE) : tenantSignIn(config, people, trust.authority),
+    limits,
+    localOnly: config.local,
+    tls: !config.local,
     routes: API_ROUTES,
     rawRoutes: [
-      { method: 'post', path: '/api/messages', handle: (req, res) => bot.handle(req as never, res as never) },
+      { method: 'post', path: '/api/messages', counted: 'unsigned', handle: (req, res) => bot.handle(req, res) },
       ...healthRoutes(store, metrics),
-      inquiryRoute(desk, config.inquiryKeys),
+      inquiryRoute(desk, config.inquiryKeys, limits),
       leadLinkRoute,
       ...pageRoutes(PUBLIC, config),
       ...docsRoutes(PUBLIC, API_ROUTES),
@@ -105,23 +112,4 @@ export async function startServer(env: Record<string, string | undefined>, trust
       await store.close();
     },
   };
-}
-
-function tenantSignIn(config: Config, people: People, { authority }: Trust) {
-  const { ENTRA_CLIENT_ID: clientId, MicrosoftAppId, PUBLIC_URL, tenants, clients, DEFAULT_ROLE: defaultRole } = config;
-  const host = PUBLIC_URL && new URL(PUBLIC_URL).host;
-  // How a registration may be known: by its id, and by the addresses it has for the pane and for Teams.
-  const audiences = [
-    clientId,
-    `api://${clientId}`,
-    `api://${host}/${clientId}`,
-    `api://${host}/botid-${MicrosoftAppId}`,
-  ];
-  const check = createTokenCheck({
-    audiences: audiences.filter((audience) => audience !== undefined),
-    tenants,
-    clients,
-    ...(authority && { authority }),
-  });
-  return entraSignIn({ people, check, defaultRole });
 }

@@ -1,7 +1,7 @@
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { RawRoute } from './http-server.ts';
-import { send } from './send.ts';
+import { send, sendJson } from './send.ts';
 
 /** Liveness: the process answers. Readiness: its store does too. Metrics: what Prometheus reads. */
 export function healthRoutes(store: LeadStore, metrics: Metrics): RawRoute[] {
@@ -9,18 +9,25 @@ export function healthRoutes(store: LeadStore, metrics: Metrics): RawRoute[] {
     {
       method: 'get',
       path: '/metrics',
+      counted: 'never',
       handle: async (req, res) => send(req, res, 200, await metrics.text(), { 'content-type': metrics.contentType }),
     },
-    { method: 'get', path: '/healthz', handle: async (_req, res) => res.json(200, { status: 'ok' }) },
+    {
+      method: 'get',
+      path: '/healthz',
+      counted: 'never',
+      handle: (req, res) => sendJson(req, res, 200, { status: 'ok' }),
+    },
     {
       method: 'get',
       path: '/readyz',
-      handle: async (_req, res) => {
+      counted: 'never',
+      handle: async (req, res) => {
         const ready = await store.ping().then(
           () => true,
           () => false,
         );
-        res.json(ready ? 200 : 503, { status: ready ? 'ready' : 'store not reachable' });
+        await sendJson(req, res, ready ? 200 : 503, { status: ready ? 'ready' : 'store not reachable' });
       },
     },
   ];

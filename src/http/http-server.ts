@@ -2,13 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import restify from 'restify';
 import type { Desk } from '../leads/desk.ts';
+import type { Actor } from '../leads/person.ts';
 import type { Answers } from '../outbox/answers.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { answerOnce } from './idempotency.ts';
+import { Lines, type Room } from './lines.ts';
+import { mustBeLocal } from './loopback-only.ts';
 import { HttpError, toProblem } from './problem.ts';
+import { RateLimits } from './rate-limits.ts';
 import { readBytes, readForm, readJson } from './request-body.ts';
 import type { Route } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
 import { sendBytes, sendJson } from './send.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -19,6 +24,8 @@ export type RawRoute = {
   maxBody?: number;
   /** Whether browsers' forms are taken beside JSON. */
   forms?: true;
+  /** Whether a request takes one of its address's turns; otherwise only one that is answered 401 does, or none. */
+  counted?: 'unsigned' | 'never';
   handle: (req: restify.Request, res: restify.Response) => Promise<void>;
 };
 
@@ -30,17 +37,29 @@ type Options = {
   answers: Answers;
   routes: readonly Route[];
   rawRoutes: readonly RawRoute[];
+  /** How many requests are taken; by default any number. */
+  limits?: RateLimits;
+  /** Whether only programs and pages of this machine are answered. */
+  localOnly?: boolean;
+  /** Whether people reach the server by https. */
+  tls?: boolean;
 };
+
+type Running = Options & { limits: RateLimits; lines: Lines };
 
 const MEGABYTE = 1024 * 1024;
 
 /** The web server: request ids, body limits, sign-in and one place where errors become answers. */
-export function createHttpServer(options: Options): restify.Server {
-  const { log, metrics, routes, rawRoutes } = options;
+export function createHttpServer(given: Options): restify.Server {
+  const options: Running = { limits: new RateLimits('off', 0), lines: new Lines(), ...given };
+  const { log, metrics, routes, rawRoutes, limits, lines } = options;
+  const headers = securityHeaders({ tls: given.tls ?? false });
   const server = restify.createServer({ name: 'lead-desk', handleUncaughtExceptions: false });
+  beImpatient(server.server);
   server.use(restify.plugins.queryParser({ mapParams: false }));
   server.pre((req, res, next) => {
     const started = performance.now();
+    for (const [name, value] of headers) res.setHeader(name, value);
     res.once('finish', () => {
       const ms = performance.now() - started;
       const method = req.method ?? '';
@@ -53,11 +72,18 @@ export function createHttpServer(options: Options): restify.Server {
   });
 
   for (const route of rawRoutes) {
-    const { method, maxBody = MEGABYTE, forms, handle } = route;
+    const { method, maxBody = MEGABYTE, forms, counted, handle } = route;
     server[method](route.path, async (req: restify.Request, res: restify.Response) =>
-      guarded(options, req, res, async () => {
-        if (method === 'post') req.body = await (forms ? readForm : readJson)(req, maxBody);
-        await handle(req, res);
+      guarded(options, req, res, async (requestId) => {
+        if (counted === 'unsigned') await limits.mustHaveTurns(req);
+        else if (!counted) await limits.address(req);
+        // Everything Teams sends comes from a few addresses, and nobody there waits for somebody else.
+        const who = counted ? requestId : limits.addressOf(req);
+        await lines.run(who, async (room) => {
+          if (method === 'post') req.body = await (forms ? readForm : readJson)(req, maxBody, room);
+          await handle(req, res);
+        });
+        if (counted === 'unsigned' && res.statusCode === 401) await limits.countUnsigned(req);
       }),
     );
   }
@@ -93,14 +119,28 @@ export async function closeServer(server: restify.Server, patience: number): Pro
 }
 
 async function answer(
-  { desk, signIn, answers }: Options,
+  options: Running,
   route: Route,
   req: restify.Request,
   res: restify.Response,
   requestId: string,
 ): Promise<void> {
+  const { signIn, limits, lines } = options;
+  await limits.address(req);
   const actor = { ...(await signIn(req.header('authorization'), 'api')), requestId };
-  const body = await bodyOf(route, req);
+  await limits.person(actor.id);
+  await lines.run(actor.id, (room) => answerInTurn(options, route, actor, room, req, res));
+}
+
+async function answerInTurn(
+  { desk, answers }: Options,
+  route: Route,
+  actor: Actor,
+  room: Room,
+  req: restify.Request,
+  res: restify.Response,
+): Promise<void> {
+  const body = await bodyOf(route, req, room);
   const headers = req.headers as Record<string, string | undefined>;
   const request = { desk, actor, params: req.params, query: req.query ?? {}, headers, body, stream: req };
   const given = await (route.method === 'post'
@@ -111,9 +151,21 @@ async function answer(
   else await sendJson(req, res, given.status, given.body);
 }
 
-function bodyOf({ method, takes, maxBody = MEGABYTE }: Route, req: restify.Request): Promise<unknown> | undefined {
+function bodyOf(
+  { method, takes, maxBody = MEGABYTE }: Route,
+  req: restify.Request,
+  room: Room,
+): Promise<unknown> | undefined {
   if (method === 'get' || takes === 'files') return undefined;
-  return (takes === 'csv' ? readBytes : readJson)(req, maxBody);
+  return (takes === 'csv' ? readBytes : readJson)(req, maxBody, room);
+}
+
+/** Whoever sends slowly, or opens connections without end, gets no further than this. */
+function beImpatient(server: Server): void {
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 120_000;
+  server.maxHeadersCount = 100;
+  server.maxConnections = 5000;
 }
 
 async function guarded(
@@ -125,6 +177,7 @@ async function guarded(
   const requestId = randomUUID();
   res.header('x-request-id', requestId);
   try {
+    if (options.localOnly) mustBeLocal(req.headers);
     await work(requestId);
   } catch (error) {
     await fail(options, req, res, error, requestId);

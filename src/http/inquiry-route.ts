@@ -4,6 +4,8 @@ import type { Desk } from '../leads/desk.ts';
 import { receiveInquiry } from '../leads/receive-inquiry.ts';
 import type { RawRoute } from './http-server.ts';
 import { HttpError } from './problem.ts';
+import { type RateLimits, takeTurn } from './rate-limits.ts';
+import { sendJson } from './send.ts';
 
 const PER_ADDRESS = { points: 10, duration: 60 };
 const PER_SITE = { points: 300, duration: 60 };
@@ -12,7 +14,7 @@ const PER_SITE = { points: 300, duration: 60 };
  * `POST /api/inquiries`: a website's form, JSON or form-encoded. The site says who it is with its key, in `X-Inquiry-Key`
  * or a field `key`. `keys` is site name by key.
  */
-export function inquiryRoute(desk: Desk, keys: ReadonlyMap<string, string>): RawRoute {
+export function inquiryRoute(desk: Desk, keys: ReadonlyMap<string, string>, limits: RateLimits): RawRoute {
   const byAddress = new RateLimiterMemory(PER_ADDRESS);
   const bySite = new RateLimiterMemory(PER_SITE);
   return {
@@ -23,10 +25,10 @@ export function inquiryRoute(desk: Desk, keys: ReadonlyMap<string, string>): Raw
       const { key, ...input } = (req.body ?? {}) as Record<string, unknown>;
       const site = siteOf(keys, String(req.header('x-inquiry-key') ?? key ?? ''));
       if (!site) throw new HttpError('unauthorized', 'Send the key of your site in X-Inquiry-Key.');
-      await takeTurn(byAddress, req.socket.remoteAddress ?? '');
+      await takeTurn(byAddress, limits.addressOf(req));
       await takeTurn(bySite, site);
       await receiveInquiry(desk, site, input);
-      res.json(202, { received: true });
+      await sendJson(req, res, 202, { received: true });
     },
   };
 }
@@ -38,15 +40,4 @@ function siteOf(keys: ReadonlyMap<string, string>, sent: string): string | undef
     if (known.length === given.length && timingSafeEqual(known, given)) return site;
   }
   return undefined;
-}
-
-async function takeTurn(limiter: RateLimiterMemory, who: string): Promise<void> {
-  try {
-    await limiter.consume(who);
-  } catch (refused) {
-    const { msBeforeNext = 60_000 } = refused as { msBeforeNext?: number };
-    throw new HttpError('too-many-requests', 'Too many inquiries at once; try again later.', [], {
-      'retry-after': String(Math.ceil(msBeforeNext / 1000)),
-    });
-  }
 }

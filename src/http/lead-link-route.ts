@@ -15,7 +15,6 @@ export const leadLinkRoute: RawRoute = {
     await send(req, res, 302, '', {
       location: leadTabPath(id),
       'content-type': 'text/plain; charset=utf-8',
-      'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
     });
   },

@@ -63,7 +63,6 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
       await send(req, res, 200, file.body, {
         'content-type': file.contentType,
         'content-security-policy': CONTENT_SECURITY_POLICY,
-        'referrer-policy': 'no-referrer',
         'cache-control': NEVER_CHANGES.test(req.getPath()) ? 'public, max-age=31536000, immutable' : 'no-cache',
       });
     },

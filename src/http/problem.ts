@@ -15,6 +15,7 @@ export type HttpErrorCode =
   | 'idempotency-conflict'
   | 'idempotency-mismatch'
   | 'too-many-requests'
+  | 'too-busy'
   | 'internal-error';
 
 export class HttpError extends Error {
@@ -63,6 +64,7 @@ const HTTP_STATUS: Record<HttpErrorCode, number> = {
   'idempotency-conflict': 409,
   'idempotency-mismatch': 422,
   'too-many-requests': 429,
+  'too-busy': 503,
   'internal-error': 500,
 };
 

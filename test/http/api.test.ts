@@ -3,6 +3,7 @@ import { API_ROUTES } from '../../src/http/api-routes.ts';
 import { docsPage } from '../../src/http/docs-page.ts';
 import { inquiryRoute } from '../../src/http/inquiry-route.ts';
 import { openApi } from '../../src/http/open-api.ts';
+import { RateLimits } from '../../src/http/rate-limits.ts';
 import { temporaryServer } from './temporary-server.ts';
 
 describe('the HTTP API', () => {
@@ -10,7 +11,7 @@ describe('the HTTP API', () => {
   let stop: () => Promise<void>;
   beforeEach(async () => {
     const keys = new Map([['secret-of-the-site', 'www.contoso.com']]);
-    ({ url, stop } = await temporaryServer((desk) => [inquiryRoute(desk, keys)]));
+    ({ url, stop } = await temporaryServer((desk) => [inquiryRoute(desk, keys, new RateLimits('off', 0))]));
   });
   afterEach(() => stop());
 

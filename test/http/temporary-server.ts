@@ -1,6 +1,8 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { API_ROUTES } from '../../src/http/api-routes.ts';
 import { closeServer, createHttpServer, type RawRoute } from '../../src/http/http-server.ts';
+import type { RateLimits } from '../../src/http/rate-limits.ts';
 import { localSignIn } from '../../src/http/sign-in.ts';
 import type { Desk } from '../../src/leads/desk.ts';
 import { LOCAL_PEOPLE } from '../../src/platform/local-people.ts';
@@ -9,7 +11,10 @@ import { createMetrics } from '../../src/platform/metrics.ts';
 import { temporaryDesk } from '../temporary-desk.ts';
 
 /** The API over a real database of its own, on a port of its own; gone with `stop`. */
-export async function temporaryServer(rawRoutes: (desk: Desk) => RawRoute[] = () => []) {
+export async function temporaryServer(
+  rawRoutes: (desk: Desk) => RawRoute[] = () => [],
+  more: { localOnly?: boolean; limits?: RateLimits } = {},
+) {
   const { desk, answers, close } = await temporaryDesk();
   const server = createHttpServer({
     desk,
@@ -19,6 +24,7 @@ export async function temporaryServer(rawRoutes: (desk: Desk) => RawRoute[] = ()
     signIn: localSignIn(desk.people, LOCAL_PEOPLE),
     routes: API_ROUTES,
     rawRoutes: rawRoutes(desk),
+    ...more,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -26,5 +32,5 @@ export async function temporaryServer(rawRoutes: (desk: Desk) => RawRoute[] = ()
     await closeServer(server, 1000);
     await close();
   };
-  return { desk, url, stop };
+  return { desk, url, server: server.server as Server, stop };
 }
