@@ -28,6 +28,8 @@ type Options = {
   report?: WorkerPorts['report'];
   /** Whether somebody has a request left in this minute. */
   mayAct?: (personId: string) => Promise<boolean>;
+  /** Where people reach this server, known once it listens. */
+  publicUrl: () => string;
 };
 type WebRequest = { body?: unknown; headers: Record<string, string | string[] | undefined> };
 type WebResponse = {
@@ -48,7 +50,7 @@ const TOO_MANY = refused(429, 'too-many-requests', 'Too many requests; try again
 
 /** `POST /api/messages`: what Teams sends, checked for its shape, its signature and where it comes from. */
 export function createMessagesHandler(options: Options) {
-  const { desk, log, credentials, tenants = [], channel, defaultRole, mayAct = async () => true } = options;
+  const { desk, log, credentials, tenants = [], channel, defaultRole, mayAct = async () => true, publicUrl } = options;
   const reach = {
     tenants: credentials && tenants,
     ...(channel && { isConnector: channel.isConnector }),
@@ -64,7 +66,7 @@ export function createMessagesHandler(options: Options) {
   const posts = new Posts({ conversations, postedCards, now, log, put, wake: () => worker.wake() });
   const seen = new SeenActivities({ turns, log });
   const handle = (request: ActionRequest) => handleAction(desk, request);
-  const bot = new TeamsBot({ people, defaultRole, posts, seen, handle });
+  const bot = new TeamsBot({ people, defaultRole, posts, seen, handle, publicUrl });
 
   const turn = async (context: TurnContext) => {
     // In local mode everybody there is has been introduced.

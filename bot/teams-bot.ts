@@ -7,8 +7,10 @@ import type { View } from '../src/cards/view.ts';
 import type { People } from '../src/leads/desk.ts';
 import { LeadError } from '../src/leads/lead-error.ts';
 import type { Role } from '../src/leads/person.ts';
+import type { Ask } from './ask.ts';
 import { readCommand } from './commands/read-command.ts';
 import { actionAnswer, refuseAction } from './invoke-answers.ts';
+import { type Invoke, invokeNamed, isWriting } from './invokes.ts';
 import { plainText } from './plain-text.ts';
 import type { Posts } from './posts.ts';
 import { replyMessage } from './reply-message.ts';
@@ -21,6 +23,8 @@ type Options = {
   seen: SeenActivities;
   posts: Posts;
   handle: (request: ActionRequest) => Promise<Reply>;
+  /** Where people reach this server: what links of leads begin with. */
+  publicUrl: () => string;
 };
 
 /** Teams in, Teams out: an activity becomes (actor, verb, data), the card goes back the way it came. */
@@ -49,17 +53,26 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    const action = context.activity.value?.action;
-    if (context.activity.name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
+    const { name, value } = context.activity;
+    const invoke = invokeNamed(name);
+    if (invoke) return this.#once(context, () => this.#invoke(context, invoke), isWriting(name));
+    const action = value?.action;
+    if (name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
     if (typeof action?.verb !== 'string') return refuseAction('The card action has no verb.');
     const isShared = !SHOWING_VERBS.has(action.verb);
     return this.#once(context, () => this.#action(context, action.verb, action.data), isShared);
   }
 
+  #invoke({ activity }: TurnContext, invoke: Invoke): Promise<InvokeResponse> {
+    const { publicUrl } = this.#options;
+    const ask: Ask = async (verb, data, how) => this.#refreshed(activity, await this.#act(activity, verb, data, how));
+    return invoke(activity.value, ask, publicUrl());
+  }
+
   async #action(context: TurnContext, verb: string, data: unknown): Promise<InvokeResponse> {
     try {
       const { activity } = context;
-      const reply = await this.#act(activity, verb, data, 'one');
+      const reply = await this.#act(activity, verb, data, { audience: 'one' });
       // The answer is seen by whoever pressed alone, and not for long: the outbox has the message itself changed.
       const { replyToId } = activity;
       if (reply.kind === 'card' && reply.changed && replyToId) {
@@ -92,15 +105,22 @@ export class TeamsBot extends TeamsActivityHandler {
 
   /** In a chat of several people everybody's client asks for the buttons of their own role. */
   #refreshed(activity: Activity, reply: Reply): Reply {
+    const members = this.#options.posts.membersOf(activity);
+    if (reply.kind === 'results') {
+      const results = reply.results.map((found) => ({ ...found, card: refreshFor(found.card, found.leadId, members) }));
+      return { ...reply, results };
+    }
     const leadId = leadOf(reply);
     if (reply.kind !== 'card' || !leadId) return reply;
-    return { ...reply, card: refreshFor(reply.card, leadId, this.#options.posts.membersOf(activity)) };
+    return { ...reply, card: refreshFor(reply.card, leadId, members) };
   }
 
-  /** @param audience who sees the reply; a message is for everybody in the conversation */
-  async #act(activity: Activity, verb: string, data: unknown, audience = audienceOf(activity)): Promise<Reply> {
+  /** @param how who sees the reply, everybody in the conversation where nothing is said, and whether in a dialog */
+  async #act(activity: Activity, verb: string, data: unknown, how: Parameters<Ask>[2] = {}): Promise<Reply> {
     const { handle, people, defaultRole } = this.#options;
+    const { audience = audienceOf(activity), dialog = false } = how;
     return handle({
+      dialog,
       actor: await teamsActor(people, activity, defaultRole),
       verb,
       data: data ?? {},

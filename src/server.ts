@@ -63,6 +63,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
     tenants: config.tenants,
     channel: trust.channel,
     mayAct: (id) => limits.hasTurn(id),
+    publicUrl: () => config.PUBLIC_URL ?? `http://127.0.0.1:${server.address().port}`,
   });
   const server = createHttpServer({
     desk,

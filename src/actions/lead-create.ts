@@ -7,19 +7,25 @@ import { words } from '../words/words.ts';
 import type { Handler } from './handler.ts';
 import { fieldsFromForm } from './lead-form-values.ts';
 import { draftFrom, readBody } from './read-mail.ts';
+import { readMessage } from './read-message.ts';
 import { showLead } from './show-lead.ts';
 
 export const leadNew: Handler<'lead.new'> = {
-  work: async (context, { draft: given, said }) => {
+  work: async (context, { draft: given, said, message }) => {
     const { desk, view, mail } = context;
     const draft = said ? typedLead(said) : given;
-    const reading = mail && !draft ? draftFrom(context, mail) : undefined;
+    const reading = message
+      ? await readMessage(context, message)
+      : mail && !draft
+        ? draftFrom(context, mail)
+        : undefined;
     const card = leadFormCard(view, {
       kind: 'new',
       values: { rating: 'warm', preferredContactMethod: 'any', ...(reading?.draft ?? draft) },
       provenance: reading?.provenance,
       requestId: desk.newId(),
       mail,
+      ...(message && { via: 'message', notice: words(view.locale).messageBy(message.author) }),
     });
     return { kind: 'card', card };
   },
@@ -27,16 +33,16 @@ export const leadNew: Handler<'lead.new'> = {
 
 export const leadCreate: Handler<'lead.create'> = {
   inputs: LEAD_FORM_INPUTS,
-  form: async ({ desk, view, mail }, { requestId, duplicates: _answered, files, ...values }, problem) =>
-    leadFormCard(view, { kind: 'new', values, requestId: requestId ?? desk.newId(), problem, mail, files }),
-  work: async (context, { requestId, duplicates, files: _shownAgain, ...values }) => {
+  form: async ({ desk, view, mail }, { requestId, duplicates: _answered, files, via, ...values }, problem) =>
+    leadFormCard(view, { kind: 'new', values, requestId: requestId ?? desk.newId(), problem, mail, files, via }),
+  work: async (context, { requestId, duplicates, files: _shownAgain, via: given, ...values }) => {
     const { desk, actor, mail, view } = context;
     const w = words(view.locale);
     const fields = fieldsFromForm(values);
     // Forms ask for the topic; other systems may leave it out.
     if (!fields.topic) throw new LeadError('invalid-input', missing(fields));
     const email = mail && !mail.draft ? readBody(mail) : undefined;
-    const via = view.host === 'outlook' ? 'email' : 'chat';
+    const via = given ?? (view.host === 'outlook' ? 'email' : 'chat');
     const { lead, inserted } = await createLead(desk, actor, dropNulls(fields), {
       via,
       id: requestId,

@@ -33,6 +33,8 @@ type Form = {
       notice?: string | undefined;
       /** The mail that is logged with the new lead. */
       mail?: EmailMessage | undefined;
+      /** Where it comes from, when that is a message of a chat. */
+      via?: 'message' | undefined;
       /** Which of its files were chosen, when the form is shown again. */
       files?: string | undefined;
       /** Whom we know of the mail's company. */
@@ -69,7 +71,7 @@ export function leadFormCard(view: View, form: Form): Card {
     ...problemNotice(w, form.problem),
     ...(isNew && form.notice ? [notice(form.notice, 'warning')] : []),
     ...(isNew && form.known ? knownElements(view, form.known) : []),
-    ...(guessed ? guessedElements(view, v, provenance, mail) : []),
+    ...(guessed ? guessedElements(view, v, provenance, mail, isNew && form.via ? w.guessedInMessage : w.guessed) : []),
     subheading(w.summary),
     required('topic', 300),
     text('firstName', 50),
@@ -130,6 +132,7 @@ function guessedElements(
   values: LeadFormValues,
   provenance: Provenance,
   mail: EmailMessage | undefined,
+  title: string,
 ): Element[] {
   const w = words(view.locale);
   const lines = DRAFT_FIELDS.flatMap((field) => {
@@ -141,7 +144,7 @@ function guessedElements(
     return [said(`${w.fields[field]}: ${from}, ${w.sure(Math.round(source.sure * 100))}`, { isSubtle: true })];
   });
   return [
-    label(w.guessed),
+    label(title),
     {
       type: 'ActionSet',
       actions: [{ type: 'Action.ToggleVisibility', title: w.whereFrom, targetElements: ['whereFrom'] }],
@@ -168,12 +171,12 @@ function formButtons(view: View, form: Form): Action[] {
   const w = words(view.locale);
   const again = Boolean(form.problem?.candidates);
   if (form.kind === 'new') {
-    const { requestId, mail } = form;
+    const { requestId, mail, via } = form;
     const title = !mail ? w.create : mail.draft ? w.createAndLogWhenSent : w.createAndLog;
     const find = mail ? [execute(w.findLead, 'lead.list', { view: 'open' }, { inputs: 'none' })] : [];
     if (again)
-      return [execute(w.createAnyway, 'lead.create', { requestId, duplicates: 'allow' }, { style: 'positive' })];
-    return [execute(title, 'lead.create', { requestId }, { style: 'positive' }), ...find];
+      return [execute(w.createAnyway, 'lead.create', { requestId, via, duplicates: 'allow' }, { style: 'positive' })];
+    return [execute(title, 'lead.create', { requestId, via }, { style: 'positive' }), ...find];
   }
   const { leadId, version } = form;
   return [

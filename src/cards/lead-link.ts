@@ -22,9 +22,14 @@ export function unfurlDomains(publicUrl: string): string[] {
 export function leadInLink(publicUrl: string, address: string): string | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url) return undefined;
-  const isOurs = url.host === new URL(publicUrl).host;
+  const isOurs = hostOf(url) === hostOf(new URL(publicUrl));
   const id = isOurs ? (leadInPath(url) ?? leadInTab(url)) : leadInDeepLink(url);
   return id && ID.test(id) ? id.toLowerCase() : undefined;
+}
+
+/** This machine has two names. */
+function hostOf({ host }: URL): string {
+  return host.replace(/^localhost(?=:|$)/, '127.0.0.1');
 }
 
 function leadInPath({ pathname }: URL): string | undefined {

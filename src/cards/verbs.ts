@@ -40,6 +40,19 @@ const leadForm = {
 export type LeadFormValues = { [K in keyof typeof leadForm]?: string | undefined };
 export const LEAD_FORM_INPUTS = Object.keys(leadForm) as (keyof LeadFormValues)[];
 
+const chatMessage = z.object({
+  authorId: z.string().max(200).optional(),
+  author: z.string().max(500).default(''),
+  subject: z.string().max(10_000).default(''),
+  sentAt: z.iso.datetime({ offset: true }),
+  html: z.string().max(200_000).optional(),
+  text: z.string().max(200_000).optional(),
+  link: z
+    .url({ protocol: /^https$/ })
+    .max(2000)
+    .optional(),
+});
+
 /** How many leads are shown, chosen from and asked about at once when many are qualified. */
 export const MANY_AT_ONCE = 10;
 
@@ -60,8 +73,19 @@ export type AnswerInput = (typeof ANSWER_INPUTS)[number];
 /** Every button there is: the data it carries out and is parsed by on its way in. */
 export const VERBS = {
   help: z.object({ asked: z.string().max(10_000).optional() }),
-  'lead.new': z.object({ draft: z.object(leadForm).optional(), said: z.string().max(2000).optional() }),
-  'lead.create': z.object({ requestId: z.uuid().optional(), duplicates, files: typed, ...leadForm }),
+  'lead.new': z.object({
+    draft: z.object(leadForm).optional(),
+    // What somebody typed or said: a line typed behind 'new lead', or a message of a chat.
+    said: z.string().max(2000).optional(),
+    message: chatMessage.optional(),
+  }),
+  'lead.create': z.object({
+    requestId: z.uuid().optional(),
+    duplicates,
+    files: typed,
+    via: z.literal('message').optional(),
+    ...leadForm,
+  }),
   'lead.show': z.object({ leadId }),
   'lead.history': z.object({ leadId, cursor: z.string().max(500).optional() }),
   'lead.edit': z.object({ leadId }),
@@ -144,6 +168,7 @@ export type DataOf<V extends Verb> = z.output<(typeof VERBS)[V]>;
 /** What a button may carry: the verb's data without what the card's inputs add. */
 export type ButtonData<V extends Verb> = { [K in keyof z.input<(typeof VERBS)[V]>]: string | number | undefined } & {
   draft?: undefined;
+  message?: undefined;
 };
 
 /** Verbs that only show: answering one of them twice does no harm. */

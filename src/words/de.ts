@@ -304,6 +304,8 @@ export const de: Words = {
     'file-type-not-allowed': 'wird beim Öffnen ausgeführt',
   },
   guessed: 'Aus der Mail gelesen, bitte prüfen',
+  guessedInMessage: 'Aus der Nachricht gelesen, bitte prüfen',
+  messageBy: (author) => `Aus einer Nachricht von ${author || 'jemandem'}`,
   guessedFrom: {
     header: 'Absender',
     recipient: 'Empfänger',

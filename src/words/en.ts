@@ -230,6 +230,8 @@ export const en = {
     'file-type-not-allowed': 'runs when opened',
   },
   guessed: 'Read from the mail, please check',
+  guessedInMessage: 'Read from the message, please check',
+  messageBy: (author: string) => `From a message by ${author || 'somebody'}`,
   guessedFrom: {
     header: 'sender',
     recipient: 'recipient',

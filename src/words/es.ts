@@ -302,6 +302,8 @@ export const es: Words = {
     'file-type-not-allowed': 'se ejecuta al abrirlo',
   },
   guessed: 'Leído del correo, compruébelo',
+  guessedInMessage: 'Leído del mensaje, compruébelo',
+  messageBy: (author) => `De un mensaje de ${author || 'alguien'}`,
   guessedFrom: {
     header: 'remitente',
     recipient: 'destinatario',

@@ -301,6 +301,8 @@ export const fr: Words = {
     'file-type-not-allowed': 's’exécute à l’ouverture',
   },
   guessed: 'Lu dans l’e-mail, à vérifier',
+  guessedInMessage: 'Lu dans le message, à vérifier',
+  messageBy: (author) => `D’après un message de ${author || 'quelqu’un'}`,
   guessedFrom: {
     header: 'expéditeur',
     recipient: 'destinataire',

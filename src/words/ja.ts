@@ -298,6 +298,8 @@ export const ja: Words = {
     'file-type-not-allowed': '開くと実行されます',
   },
   guessed: 'メールから読み取りました。確認してください',
+  guessedInMessage: 'メッセージから読み取りました。ご確認ください',
+  messageBy: (author) => `${author || 'どなたか'} のメッセージより`,
   guessedFrom: {
     header: '差出人',
     recipient: '宛先',

@@ -302,6 +302,8 @@ export const pt: Words = {
     'file-type-not-allowed': 'é executado ao abrir',
   },
   guessed: 'Lido do email, confira',
+  guessedInMessage: 'Lido da mensagem, verifique',
+  messageBy: (author) => `De uma mensagem de ${author || 'alguém'}`,
   guessedFrom: {
     header: 'remetente',
     recipient: 'destinatário',

@@ -22,7 +22,12 @@ describe('the Teams bot', () => {
     const temporary = await temporaryDesk();
     desk = temporary.desk;
     const log = createLog({ level: 'silent', local: false });
-    const bot = createMessagesHandler({ desk, log, defaultRole: 'salesperson' });
+    const bot = createMessagesHandler({
+      desk,
+      log,
+      defaultRole: 'salesperson',
+      publicUrl: () => 'https://leads.contoso.example',
+    });
     bot.worker.start();
     settled = async () => {
       await bot.settled();
