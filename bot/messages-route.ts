@@ -7,6 +7,7 @@ import type { Conversation } from '../src/outbox/conversations.ts';
 import type { OutboxStores, WorkerPorts } from '../src/outbox/worker-ports.ts';
 import type { Log } from '../src/platform/log.ts';
 import { type Channel, type Credentials, createAdapter } from './adapter.ts';
+import { chatSubscription } from './chat-subscription.ts';
 import { isColleague } from './colleague.ts';
 import { createWorker } from './create-worker.ts';
 import { Posts, type PutCard } from './posts.ts';
@@ -66,7 +67,8 @@ export function createMessagesHandler(options: Options) {
   const posts = new Posts({ conversations, postedCards, now, log, put, wake: () => worker.wake() });
   const seen = new SeenActivities({ turns, log });
   const handle = (request: ActionRequest) => handleAction(desk, request);
-  const bot = new TeamsBot({ people, defaultRole, posts, seen, handle, publicUrl });
+  const chat = (activity: Activity) => chatSubscription(desk.subscriptions, activity, now);
+  const bot = new TeamsBot({ people, defaultRole, posts, seen, chat, handle, publicUrl });
 
   const turn = async (context: TurnContext) => {
     // In local mode everybody there is has been introduced.

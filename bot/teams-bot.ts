@@ -1,4 +1,5 @@
 import { type Activity, type InvokeResponse, TeamsActivityHandler, type TurnContext } from 'botbuilder';
+import type { Chat } from '../src/actions/chat.ts';
 import type { ActionRequest } from '../src/actions/handle-action.ts';
 import type { Reply } from '../src/actions/reply.ts';
 import { refreshFor } from '../src/cards/refresh.ts';
@@ -22,6 +23,7 @@ type Options = {
   defaultRole: Role;
   seen: SeenActivities;
   posts: Posts;
+  chat: (activity: Activity) => Chat;
   handle: (request: ActionRequest) => Promise<Reply>;
   /** Where people reach this server: what links of leads begin with. */
   publicUrl: () => string;
@@ -121,6 +123,7 @@ export class TeamsBot extends TeamsActivityHandler {
     const { audience = audienceOf(activity), dialog = false } = how;
     return handle({
       dialog,
+      chat: this.#options.chat(activity),
       actor: await teamsActor(people, activity, defaultRole),
       verb,
       data: data ?? {},

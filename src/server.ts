@@ -8,6 +8,7 @@ import { closeServer, createHttpServer } from './http/http-server.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import { inquiryRoute } from './http/inquiry-route.ts';
 import { leadLinkRoute } from './http/lead-link-route.ts';
+import { notificationsRoute } from './http/notifications-route.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { RateLimits } from './http/rate-limits.ts';
 import { localSignIn } from './http/sign-in.ts';
@@ -65,23 +66,29 @@ export async function startServer(env: Record<string, string | undefined>, trust
     mayAct: (id) => limits.hasTurn(id),
     publicUrl: () => config.PUBLIC_URL ?? `http://127.0.0.1:${server.address().port}`,
   });
+  const routes = [...API_ROUTES, notificationsRoute(notifications)];
   const server = createHttpServer({
     desk,
     log,
     metrics,
     answers,
+<<<<<<< HEAD
     signIn: config.local ? localSignIn(people, LOCAL_PEOPLE) : tenantSignIn(config, people, trust.authority),
     limits,
     localOnly: config.local,
     tls: !config.local,
     routes: API_ROUTES,
+=======
+    signIn: config.local ? localSignIn(people, LOCAL_PEOPLE) : tenantSignIn(config, people, trust),
+    routes,
+>>>>>>> f8b4b62 (feat(actions): notify here, with filters, and stop notifying; administrators see who could not be reached)
     rawRoutes: [
       { method: 'post', path: '/api/messages', counted: 'unsigned', handle: (req, res) => bot.handle(req, res) },
       ...healthRoutes(store, metrics),
       inquiryRoute(desk, config.inquiryKeys, limits),
       leadLinkRoute,
       ...pageRoutes(PUBLIC, config),
-      ...docsRoutes(PUBLIC, API_ROUTES),
+      ...docsRoutes(PUBLIC, routes),
     ],
   });
   await new Promise<void>((resolve, reject) => {

@@ -19,7 +19,20 @@ export function readCommand(text: string): Command {
   if (!said) return { verb: 'help', data: {} };
   if (ADDRESS.test(said) || PHONE.test(said)) return find(said);
   const told = tellWords(said);
-  return (isWhole(told) ? whole(told) : withName(told)) ?? unsure(said);
+  return notify(told) ?? (isWhole(told) ? whole(told) : withName(told)) ?? unsure(said);
+}
+
+/** New leads are to be told here, or no more; which ones is read from the words after that where it is done. */
+function notify(told: readonly Told[]): Command | undefined {
+  const first = told[skip(told, 0, 'polite')];
+  const isAbout = told.some((word) => is(word, 'notify'));
+  if (!first || !isAbout || !(is(first, 'notify') || is(first, 'stop'))) return undefined;
+  if (told.some((word) => is(word, 'stop'))) return { verb: 'notify.stop', data: {} };
+  const filters = told
+    .slice(skip(told, 0, 'notify', 'polite', 'about', 'new', 'lead', 'all'))
+    .map(({ text }) => text)
+    .join(' ');
+  return { verb: 'notify.here', data: filters ? { filters } : {} };
 }
 
 const ABOUT_SOMEBODY = ['find', 'show', 'lead', 'qualify', 'disqualify', 'assign'] as const;
@@ -57,7 +70,6 @@ function isWhole(told: readonly Told[]): boolean {
 function whole(told: readonly Told[]): Command | undefined {
   const has = new Set(told.flatMap(({ concepts }) => concepts));
   const isMeant = [...has].some((concept) => concept !== 'polite' && concept !== 'about');
-  if (has.has('notify')) return { verb: 'help', data: {} };
   if (has.has('help') || !isMeant) return { verb: 'help', data: {} };
   if (has.has('disqualify')) return list('my-open', { intent: 'disqualify' });
   if (has.has('qualify')) {

@@ -10,6 +10,7 @@ import { parseInput } from '../leads/parse-input.ts';
 import type { Actor } from '../leads/person.ts';
 import { words } from '../words/words.ts';
 import { callLog } from './call-log.ts';
+import type { Chat } from './chat.ts';
 import { draftLeave, draftLog } from './draft-log.ts';
 import type { Context, Handler, Handlers } from './handler.ts';
 import { help } from './help.ts';
@@ -28,6 +29,7 @@ import { leadsQualify } from './leads-qualify.ts';
 import { mailLog } from './mail-log.ts';
 import { mailOpen } from './mail-open.ts';
 import { noteAdd } from './note-add.ts';
+import { notifyHere, notifyStop } from './notify.ts';
 import { peopleSearch } from './people-search.ts';
 import type { CardReply, Reply } from './reply.ts';
 import { showLead } from './show-lead.ts';
@@ -60,6 +62,8 @@ const HANDLERS: Handlers = {
   'draft.log': draftLog,
   'draft.leave': draftLeave,
   'thread.unfollow': threadUnfollow,
+  'notify.here': notifyHere,
+  'notify.stop': notifyStop,
 };
 
 /** What somebody did on a surface. `data` and `mail` are as they came in, unchecked. */
@@ -69,6 +73,8 @@ export type ActionRequest = {
   data: unknown;
   view: View;
   mail?: unknown;
+  /** Where it happened in a chat. */
+  chat?: Chat | undefined;
   /** Asked in a dialog: what is not done yet stays there. */
   dialog?: boolean;
 };
@@ -82,7 +88,12 @@ export async function handleAction(desk: Desk, request: ActionRequest): Promise<
   if (!isVerb(verb)) throw new UnknownVerb(verb);
   const mail = request.mail === undefined ? undefined : parseInput(emailMessage, request.mail);
   const data = parseInput(VERBS[verb], request.data ?? {});
-  const reply = await answer(verb, HANDLERS[verb] as Handler<Verb>, { desk, actor, view, mail }, data as DataOf<Verb>);
+  const reply = await answer(
+    verb,
+    HANDLERS[verb] as Handler<Verb>,
+    { desk, actor, view, mail, chat: request.chat },
+    data as DataOf<Verb>,
+  );
   return request.dialog && reply.kind === 'card' && !reply.changed ? inDialog(reply) : reply;
 }
 

@@ -5,10 +5,17 @@ import type { View } from '../cards/view.ts';
 import type { Desk } from '../leads/desk.ts';
 import type { EmailMessage } from '../leads/email-message.ts';
 import type { Actor } from '../leads/person.ts';
+import type { Chat } from './chat.ts';
 import type { CardReply, ChoicesReply, ResultsReply } from './reply.ts';
 
 /** Everything a handler may use: who acts, how they see, and the mail open beside the card. */
-export type Context = { desk: Desk; actor: Actor; view: View; mail?: EmailMessage | undefined };
+export type Context = {
+  desk: Desk;
+  actor: Actor;
+  view: View;
+  mail?: EmailMessage | undefined;
+  chat?: Chat | undefined;
+};
 
 /** What a verb answers when nothing is refused. */
 export type ReplyOf<V extends Verb> = V extends 'lead.search'

@@ -161,6 +161,8 @@ export const VERBS = {
   'draft.log': z.object({ leadId }),
   'draft.leave': z.object({ leadId }),
   'thread.unfollow': z.object({ leadId }),
+  'notify.here': z.object({ filters: z.string().max(2000).optional() }),
+  'notify.stop': z.object({}),
 } as const;
 
 export type Verb = keyof typeof VERBS;

@@ -1,9 +1,10 @@
 import type { Lead } from '../leads/lead.ts';
+import { passes } from '../leads/lead-filters.ts';
 import type { TimelineItem } from '../leads/timeline.ts';
 import type { Notification } from './notifications.ts';
 import type { Change } from './outbox.ts';
 import type { Reminder } from './reminders.ts';
-import { type Subscription, wants } from './subscriptions.ts';
+import type { Subscription } from './subscriptions.ts';
 
 /**
  * Who is told of changes of a lead. Keys are made of the change, so that a change followed up twice tells once. Leads
@@ -27,7 +28,7 @@ export function toldOf(
   }
   const created = changes.find(({ action }) => action === 'create');
   if (created && lead.createdVia !== 'csv') {
-    for (const subscription of subscriptions.filter((one) => wants(one, lead))) {
+    for (const subscription of subscriptions.filter(({ filters }) => passes(lead, filters))) {
       const { conversationId } = subscription;
       const key = `new-lead ${lead.id} ${conversationId}`;
       notifications.push({ ...told, key, kind: 'new-lead', byId: created.byId, personId: null, conversationId });

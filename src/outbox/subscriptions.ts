@@ -1,7 +1,4 @@
-import type { Lead } from '../leads/lead.ts';
-
-/** Which new leads are told; a filter that is missing takes any. */
-export type LeadFilters = Partial<Record<'source' | 'rating' | 'ownerId', string>>;
+import type { LeadFilters } from '../leads/lead-filters.ts';
 
 /** A chat that wants to hear of new leads. */
 export type Subscription = { conversationId: string; filters: LeadFilters; byId: string; at: string };
@@ -14,11 +11,4 @@ export interface Subscriptions {
   set(subscription: Subscription): Promise<void>;
   /** False when there was none. */
   remove(conversationId: string): Promise<boolean>;
-}
-
-/** Whether a subscription is about that lead. */
-export function wants({ filters }: Subscription, lead: Pick<Lead, 'source' | 'rating' | 'ownerId'>): boolean {
-  return (['source', 'rating', 'ownerId'] as const).every(
-    (field) => filters[field] === undefined || filters[field] === lead[field],
-  );
 }

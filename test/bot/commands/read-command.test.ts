@@ -25,8 +25,8 @@ describe('what somebody types', () => {
     disqualify: ['lead.list', { view: 'open', q: 'jane doe', intent: 'disqualify', open: 'true' }],
     'bulk-qualify': ['leads.qualify', {}],
     assign: ['lead.list', { view: 'open', q: 'jane doe', intent: 'assign', open: 'true', to: 'megan' }],
-    'notify-here': ['help', {}],
-    'stop-notifying': ['help', {}],
+    'notify-here': ['notify.here', {}],
+    'stop-notifying': ['notify.stop', {}],
     help: ['help', {}],
   };
   for (const [language, { commands }] of LANGUAGES) {
