@@ -5,7 +5,7 @@ import type { Change } from './outbox.ts';
 import type { WorkerPorts } from './worker-ports.ts';
 
 /** So long a process that has ended keeps a lead to itself; one that works renews its hold before. */
-export const HOLD_MS = 30_000;
+export const HOLD_MS = 10_000;
 /** About a day of tries. */
 const MOST_ATTEMPTS = 150;
 const MOST_TASKS = 100;

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
+import { assignLead } from '../../src/leads/assign-lead.ts';
+import { completeTask } from '../../src/leads/change-timeline.ts';
+import { createLead } from '../../src/leads/create-lead.ts';
+import type { LeadFilters } from '../../src/leads/lead-filters.ts';
+import { actor, type OpenedDesk, temporaryDesk } from '../temporary-desk.ts';
+import { standInConnector } from './stand-in-connector.ts';
+import { groupChat, personalChat, temporaryWorker } from './temporary-worker.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+describe('notifications', () => {
+  let desk: OpenedDesk;
+  let close: () => Promise<void>;
+  let connector: Awaited<ReturnType<typeof standInConnector>>;
+  let workers: ReturnType<typeof temporaryWorker>[];
+  let clock: number;
+  let trouble: Parameters<typeof standInConnector>[0];
+
+  beforeEach(async () => {
+    const temporary = await temporaryDesk();
+    clock = Date.now();
+    desk = { ...temporary.desk, now: () => new Date(clock) };
+    close = temporary.close;
+    trouble = {};
+    connector = await standInConnector({ trouble: (nth) => trouble?.trouble?.(nth) });
+    for (const name of ['alex', 'megan', 'miriam'] as const) await desk.people.remember(actor(name));
+    await desk.conversations.remember(personalChat(connector.url, actor('megan').id));
+    // Two server processes on one database.
+    workers = [temporaryWorker(desk), temporaryWorker(desk)];
+    for (const worker of workers) worker.start();
+  });
+  afterEach(async () => {
+    for (const worker of workers) await worker.stop();
+    await connector.close();
+    await close();
+  });
+
+  async function settled(): Promise<void> {
+    for (let round = 0; round < 2; round++) await Promise.all(workers.map((worker) => worker.settled()));
+  }
+  const create = async (draft: object = {}, via: 'api' | 'csv' = 'api') =>
+    (
+      await createLead(
+        desk,
+        actor('alex'),
+        { lastName: 'Doe', topic: 'Machines', ...draft },
+        { via, duplicates: 'allow' },
+      )
+    ).lead.id;
+  const states = async () => (await desk.notifications.list({ limit: 50 })).map(({ state, detail }) => [state, detail]);
+  const subscribe = (filters: LeadFilters) =>
+    desk.subscriptions.set({ conversationId: '19:sales', filters, byId: 'x', at: new Date(clock).toISOString() });
+
+  it('tell whoever is given a lead, once, with a card that is kept up to date', async () => {
+    const id = await create();
+    await assignLead(desk, actor('miriam'), id, { ownerId: actor('megan').id }, '*');
+    await settled();
+    const [told, ...more] = connector.taken;
+    assert.equal(more.length, 0);
+    assert.equal(told?.method, 'POST');
+    assert.equal(told?.conversationId, `a:${actor('megan').id}`);
+    assert.match(told?.card ?? '', /assigned to you.*lead.qualify/s);
+    await addToTimeline(desk, actor('alex'), id, { kind: 'note', text: 'Likes tea' });
+    await settled();
+    assert.deepEqual(
+      connector.taken.slice(1).map(({ method, activityId }) => [method, activityId]),
+      [['PUT', told?.activityId]],
+    );
+    assert.match(connector.taken[1]?.card ?? '', /assigned to you.*Likes tea/s);
+  });
+
+  it('tell nobody of what they did themselves', async () => {
+    const own = await create();
+    await assignLead(desk, actor('miriam'), own, { ownerId: actor('miriam').id }, '*');
+    await settled();
+    assert.deepEqual(await states(), []);
+  });
+
+  it('record who cannot be reached, and do not come late when they can', async () => {
+    const id = await create();
+    await assignLead(desk, actor('miriam'), id, { ownerId: actor('alex').id }, '*');
+    await settled();
+    assert.deepEqual(await states(), [['unreachable', 'no-personal-chat']]);
+    trouble = { trouble: () => ({ status: 403 }) };
+    const other = await create();
+    await assignLead(desk, actor('miriam'), other, { ownerId: actor('megan').id }, '*');
+    await settled();
+    assert.ok((await states()).some(([, detail]) => detail === 'http-403'));
+    assert.equal(await desk.conversations.ofPerson(actor('megan').id), undefined);
+    trouble = {};
+    await desk.conversations.remember(personalChat(connector.url, actor('megan').id));
+    const before = connector.taken.length;
+    clock += DAY;
+    await settled();
+    assert.equal(connector.taken.length, before);
+  });
+
+  it('tell a chat of new leads that pass its filters, but not of a table that is read in', async () => {
+    await desk.conversations.remember(groupChat(connector.url, '19:sales'));
+    await subscribe({ source: 'web', rating: 'hot' });
+    await create({ source: 'web', rating: 'hot', topic: 'Fifty pumps' });
+    await create({ source: 'web', rating: 'cold' });
+    await create({ source: 'web', rating: 'hot' }, 'csv');
+    await settled();
+    assert.deepEqual(
+      connector.taken.map(({ conversationId }) => conversationId),
+      ['19:sales'],
+    );
+    assert.match(connector.taken[0]?.card ?? '', /New lead.*Fifty pumps/s);
+    await subscribe({ ownerId: actor('megan').id });
+    await create();
+    await settled();
+    assert.equal(connector.taken.length, 1);
+  });
+
+  it('remind of a task when it is due, once, and not when it is done', async () => {
+    const id = await create();
+    const dueAt = new Date(clock + DAY).toISOString();
+    const add = (text: string) => addToTimeline(desk, actor('megan'), id, { kind: 'task', text, dueAt });
+    await add('Call Jane');
+    const { id: done } = await add('Send the offer');
+    for (let nth = 0; nth < 4; nth++) {
+      await addToTimeline(desk, actor('alex'), id, { kind: 'note', text: `Note ${nth}` });
+    }
+    await settled();
+    assert.equal(connector.taken.length, 0);
+    await completeTask(desk, actor('megan'), done);
+    clock += DAY;
+    await settled();
+    assert.equal(connector.taken.length, 1);
+    assert.match(connector.taken[0]?.card ?? '', /is due.*Call Jane.*task\.complete/s);
+    clock += DAY;
+    await settled();
+    assert.equal(connector.taken.length, 1);
+  });
+
+  it('are sent again when Teams certainly refused, and never when they may have arrived', async () => {
+    let answers: ({ status: number } | 'cut' | undefined)[] = [{ status: 429 }, undefined];
+    trouble = { trouble: () => answers.shift() };
+    await assignLead(desk, actor('miriam'), await create(), { ownerId: actor('megan').id }, '*');
+    await settled();
+    assert.equal(connector.taken.length, 0);
+    clock += 5000;
+    await settled();
+    assert.equal(connector.taken.length, 1);
+    for (const fate of [{ status: 502 }, 'cut'] as const) {
+      answers = [fate];
+      await assignLead(desk, actor('miriam'), await create(), { ownerId: actor('megan').id }, '*');
+      await settled();
+      clock += DAY;
+      await settled();
+      assert.equal(connector.taken.length, 1);
+    }
+    assert.deepEqual((await desk.notifications.counts()).unknown, 2);
+  });
+});

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
+import { changeLead } from '../../src/leads/change-lead.ts';
+import { deleteLead } from '../../src/leads/close-lead.ts';
+import { createLead } from '../../src/leads/create-lead.ts';
+import { erase } from '../../src/leads/privacy.ts';
+import { actor, type OpenedDesk, temporaryDesk } from '../temporary-desk.ts';
+import { standInConnector, type Taken } from './stand-in-connector.ts';
+import { groupChat, postedCard, temporaryWorker } from './temporary-worker.ts';
+
+describe('posted cards', () => {
+  let desk: OpenedDesk;
+  let close: () => Promise<void>;
+  let connector: Awaited<ReturnType<typeof standInConnector>>;
+  let worker: ReturnType<typeof temporaryWorker>;
+  let clock: number;
+
+  async function open(options: Parameters<typeof standInConnector>[0] = {}): Promise<void> {
+    connector = await standInConnector(options);
+    worker = temporaryWorker(desk);
+    worker.start();
+  }
+  beforeEach(async () => {
+    const temporary = await temporaryDesk();
+    clock = Date.now();
+    // Waiting for a second try is turning the clock.
+    desk = { ...temporary.desk, now: () => new Date(clock) };
+    close = temporary.close;
+  });
+  afterEach(async () => {
+    await worker.stop();
+    await connector.close();
+    await close();
+  });
+
+  async function lead(posted = 2): Promise<string> {
+    const draft = { lastName: 'Doe', topic: 'Machines' };
+    const { id } = (await createLead(desk, actor('alex'), draft, { via: 'api', duplicates: 'allow' })).lead;
+    for (let nth = 0; nth < posted; nth++) {
+      await desk.conversations.remember(groupChat(connector.url, `19:${nth}`));
+      await desk.postedCards.add(postedCard(id, `19:${nth}`), new Date(clock));
+    }
+    await worker.settled();
+    return id;
+  }
+  const change = (id: string, jobTitle: string) => changeLead(desk, actor('alex'), id, { jobTitle }, '*');
+  async function settledAt(ms: number): Promise<void> {
+    clock += ms;
+    await worker.settled();
+  }
+  const of = (conversationId: string) => connector.taken.filter((taken) => taken.conversationId === conversationId);
+
+  it('are brought up to date in place, each in its chat, with the newest state of the lead', async () => {
+    await open();
+    const id = await lead();
+    connector.taken.length = 0;
+    await change(id, 'Head of Purchasing');
+    await addToTimeline(desk, actor('alex'), id, { kind: 'note', text: 'Likes tea' });
+    await worker.settled();
+    assert.deepEqual(
+      connector.taken.map(({ method, conversationId, activityId }) => [method, conversationId, activityId]).sort(),
+      [
+        ['PUT', '19:0', 'posted'],
+        ['PUT', '19:1', 'posted'],
+      ],
+    );
+    for (const { card } of connector.taken) {
+      assert.match(card, /Head of Purchasing.*Likes tea/);
+      assert.deepEqual(JSON.parse(card).refresh.userIds, ['29:alex', '29:megan']);
+      assert.equal(JSON.parse(card).refresh.action.verb, 'lead.show');
+    }
+  });
+
+  it('are left alone when they show the newest state already', async () => {
+    await open();
+    const id = await lead(1);
+    await change(id, 'Buyer');
+    await worker.settled();
+    const before = connector.taken.length;
+    await desk.postedCards.add(
+      { ...postedCard(id, '19:0'), ...(await desk.postedCards.of(id, { limit: 1 }))[0] },
+      new Date(),
+    );
+    await worker.settled();
+    assert.equal(connector.taken.length, before);
+  });
+
+  it('say that a lead was deleted or erased, and are then forgotten', async () => {
+    await open();
+    for (const forget of [
+      (id: string) => deleteLead(desk, actor('miriam'), id, '*'),
+      (id: string) => erase(desk, actor('admin'), { leadId: id }),
+    ]) {
+      const id = await lead();
+      connector.taken.length = 0;
+      await forget(id);
+      await worker.settled();
+      assert.equal(connector.taken.length, 2);
+      for (const { card } of connector.taken) assert.match(card, /does not exist any more/);
+      assert.deepEqual(await desk.postedCards.of(id, { limit: 9 }), []);
+    }
+  });
+
+  it('wait as long as Teams asks when it is too much, and are all up to date in the end', async () => {
+    let troubled = false;
+    await open({ trouble: () => (troubled ? { status: 429, headers: { 'retry-after': '1' } } : undefined) });
+    const id = await lead();
+    connector.taken.length = 0;
+    troubled = true;
+    await change(id, 'Buyer');
+    await worker.settled();
+    troubled = false;
+    await settledAt(400);
+    assert.equal(connector.taken.length, 0);
+    await settledAt(3000);
+    assert.equal(connector.taken.length, 2);
+  });
+
+  it('are tried again later and later while Teams is in trouble, without holding up other leads', async () => {
+    let sick = '';
+    let tries = 0;
+    await open({ trouble: () => (sick && tries++ < 3 ? (tries % 2 ? { status: 503 } : 'cut') : undefined) });
+    const id = await lead(1);
+    sick = id;
+    await change(id, 'Buyer');
+    await worker.settled();
+    await settledAt(1100);
+    await settledAt(2100);
+    assert.equal(connector.taken.filter(({ card }) => /Buyer/.test(card)).length, 0);
+    await settledAt(4100);
+    assert.equal(connector.taken.filter(({ card }) => /Buyer/.test(card)).length, 1);
+    assert.equal((await desk.outbox.backlog()).changes, 0);
+  });
+
+  it('are forgotten politely when the chat is gone', async () => {
+    let gone = false;
+    await open({ trouble: () => (gone ? { status: 404 } : undefined) });
+    const id = await lead(1);
+    gone = true;
+    await change(id, 'Buyer');
+    await worker.settled();
+    assert.deepEqual(await desk.postedCards.of(id, { limit: 9 }), []);
+    assert.equal((await desk.outbox.backlog()).changes, 0);
+  });
+
+  it('end with the newest state, in order and without a repetition, whatever happens when', async () => {
+    await open();
+    const id = await lead(3);
+    let nth = 0;
+    const step = fc.constantFrom('change', 'burst', 'settle', 'second worker');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+        const second = temporaryWorker(desk);
+        for (const what of steps) {
+          if (what === 'change') await change(id, `step ${++nth}.`);
+          if (what === 'burst') await Promise.all([1, 2, 3].map(() => change(id, `step ${++nth}.`)));
+          if (what === 'second worker') second.start();
+          if (what === 'settle') await worker.settled();
+        }
+        await change(id, `step ${++nth}.`);
+        await worker.settled();
+        await second.stop();
+        await worker.settled();
+        for (const chat of ['19:0', '19:1', '19:2']) {
+          const shown = of(chat).map(stepOf);
+          assert.equal(shown.at(-1), nth);
+          assert.ok(
+            shown.every((one, at) => at === 0 || one !== shown[at - 1]),
+            `twice in a row: ${shown}`,
+          );
+          const versions = of(chat).map(versionOf);
+          assert.deepEqual(
+            versions,
+            [...versions].sort((one, other) => one - other),
+          );
+        }
+      }),
+      { numRuns: 8 },
+    );
+  }).timeout(60_000);
+});
+
+function stepOf({ card }: Taken): number {
+  return Number(/step (\d+)\./.exec(card)?.[1] ?? 0);
+}
+
+/** The version of the lead that a card's buttons carry. */
+function versionOf({ card }: Taken): number {
+  return Number(/"version":(\d+)/.exec(card)?.[1]);
+}
