@@ -72,18 +72,12 @@ export async function startServer(env: Record<string, string | undefined>, trust
     log,
     metrics,
     answers,
-<<<<<<< HEAD
     signIn: config.local ? localSignIn(people, LOCAL_PEOPLE) : tenantSignIn(config, people, trust.authority),
     limits,
     localOnly: config.local,
     tls: !config.local,
-    routes: API_ROUTES,
-=======
-    signIn: config.local ? localSignIn(people, LOCAL_PEOPLE) : tenantSignIn(config, people, trust),
     routes,
->>>>>>> f8b4b62 (feat(actions): notify here, with filters, and stop notifying; administrators see who could not be reached)
-    rawRoutes: [
-      { method: 'post', path: '/api/messages', counted: 'unsigned', handle: (req, res) => bot.handle(req, res) },
+    rawRoutes: [method: 'post', path: '/api/messages', counted: 'unsigned', handle: (req, res) => bot.handle(req, res) ,
       ...healthRoutes(store, metrics),
       inquiryRoute(desk, config.inquiryKeys, limits),
       leadLinkRoute,

@@ -80,7 +80,7 @@ describe('notifications', () => {
 
   it('record who cannot be reached, and do not come late when they can', async () => {
     const id = await create();
-    await assignLead(desk, actor('miriam'), id, { ownerId: actor('alex').id }, '*');
+    await assignLead(desk, actor('admin'), id, { ownerId: actor('miriam').id }, '*');
     await settled();
     assert.deepEqual(await states(), [['unreachable', 'no-personal-chat']]);
     trouble = { trouble: () => ({ status: 403 }) };
