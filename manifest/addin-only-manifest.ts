@@ -17,7 +17,7 @@ export function addinOnlyManifest(installation: Installation): string {
   <Id>${APP.addinOnlyId}</Id>
   <Version>${APP.version}.0</Version>
   <ProviderName>${APP.developer}</ProviderName>
-  <DefaultLocale>${ENGLISH.locale}</DefaultLocale>
+  <DefaultLocale>${ENGLISH.locales[0]}</DefaultLocale>
   ${said('DisplayName', 'addinOnlyName')}
   ${said('Description', 'description')}
   <IconUrl DefaultValue="${iconUrl(installation, 64)}"/>

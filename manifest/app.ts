@@ -1,5 +1,3 @@
-import type { ManifestWords } from '../src/words/manifest/en.ts';
-
 /** What differs from one installation to the next. */
 export type Installation = {
   /** Where the server is reached, without a slash at its end. */
@@ -22,6 +20,8 @@ export const APP = {
   /** What phones and Outlook on Mac have; whatever needs more asks for it where it is used. */
   mailboxVersion: '1.5',
   group: 'Lead Desk',
+  /** The Leads tab; Teams names it in links to a place within it. */
+  tab: { entityId: 'leads', path: '/tab/index.html' },
   pane: { action: 'showLeadPane', path: '/outlook/pane.html' },
   /** Runs while a mail is sent. People may always send without waiting for it, and nothing is held back if it is away. */
   onSend: {
@@ -32,15 +32,6 @@ export const APP = {
     mailboxVersion: '1.12',
   },
 } as const;
-
-/** What the bot offers while somebody types; every title is a command it answers. */
-export const COMMANDS: readonly { title: string; does: keyof ManifestWords }[] = [
-  { title: 'new lead', does: 'newLead' },
-  { title: 'my leads', does: 'myLeads' },
-  { title: 'open leads', does: 'openLeads' },
-  { title: 'find contoso', does: 'find' },
-  { title: 'help', does: 'help' },
-];
 
 /** Sizes of the ribbon's icons, and of those on phones by the size at each scale. */
 export const RIBBON_ICONS = [16, 32, 80] as const;

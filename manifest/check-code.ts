@@ -3,12 +3,17 @@ import { join } from 'node:path';
 import { readCommand } from '../bot/commands/read-command.ts';
 import { allowedScripts } from '../src/http/allowed-scripts.ts';
 import { ABOUT_PAGES } from '../src/http/page-routes.ts';
+import { MESSAGE_COMMANDS } from '../src/words/teams-commands.ts';
+import type { Parts } from './check-manifests.ts';
+import { translated } from './language-file.ts';
 import type { Unified } from './unified-manifest.ts';
 
 /** Whatever the manifests name has to be in the code: commands, actions, pages. `pages` is the folder the build wrote. */
-export function codeProblems(unified: Unified, addinOnly: string, pages: string, icons: string): string[] {
+export function codeProblems({ unified, languages, addinOnly, pages, icons }: Parts): string[] {
+  const told = [unified, ...Object.values(languages).map((file) => translated(unified, file))];
   return [
-    ...commandProblems(unified),
+    ...new Set(told.flatMap(commandProblems)),
+    ...messageCommandProblems(unified),
     ...actionProblems(unified),
     ...runtimeProblems(unified, pages),
     ...addressProblems(unified, addinOnly, pages, icons),
@@ -21,6 +26,26 @@ function commandProblems({ bots }: Unified): string[] {
   return [...new Set(offered.map(({ title }) => title))]
     .filter((title) => 'asked' in readCommand(title).data)
     .map((title) => `manifest.json: the bot does not understand the command “${title}”`);
+}
+
+/** The bot answers to these ids, and reads what is searched for by that name. */
+function messageCommandProblems({ composeExtensions, developer }: Unified): string[] {
+  const { search, newLead } = MESSAGE_COMMANDS;
+  return (composeExtensions ?? []).flatMap(({ commands, messageHandlers }) => {
+    const domains = (messageHandlers ?? []).flatMap(({ value }) => value.domains ?? []);
+    return [
+      ...(commands ?? [])
+        .filter(({ id }) => id !== search.id && id !== newLead.id)
+        .map(({ id }) => `manifest.json: the bot has no message command ${id}`),
+      ...(commands ?? [])
+        .flatMap(({ parameters }) => parameters ?? [])
+        .filter(({ name }) => name !== search.parameter)
+        .map(({ name }) => `manifest.json: the bot does not read the parameter ${name}`),
+      ...domains
+        .filter((domain) => domain !== new URL(developer.websiteUrl).hostname)
+        .map((domain) => `manifest.json: links to ${domain} lead to no lead`),
+    ];
+  });
 }
 
 /** Every button and event asks for an action that a runtime has. */
@@ -69,7 +94,7 @@ const PAGES = new Set(['', ...ABOUT_PAGES.keys()]);
 
 /** Every page and picture named is one the server has, over https. */
 function addressProblems(unified: Unified, addinOnly: string, pages: string, icons: string): string[] {
-  const text = `${JSON.stringify([unified.extensions, unified.developer])}${addinOnly}`;
+  const text = `${JSON.stringify([unified.extensions, unified.staticTabs, unified.developer])}${addinOnly}`;
   const named = [...new Set(text.match(/https?:\/\/[^"<\s]+/g))];
   const base = unified.developer.websiteUrl;
   return named

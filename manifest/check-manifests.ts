@@ -18,7 +18,8 @@ export type Parts = {
 };
 
 /** Everything that is wrong with the manifests, by themselves, with each other and with the code; empty when nothing is. */
-export async function manifestProblems({ unified, languages, addinOnly, icons, pages }: Parts): Promise<string[]> {
+export async function manifestProblems(parts: Parts): Promise<string[]> {
+  const { unified, languages, addinOnly, icons } = parts;
   const structure = structureProblems(addinOnly);
   return [
     ...(await AppManifestUtils.validateAgainstSchema(unified as never)).map((problem) => `manifest.json: ${problem}`),
@@ -26,7 +27,7 @@ export async function manifestProblems({ unified, languages, addinOnly, icons, p
     ...structure,
     // What is not well-formed cannot be compared.
     ...(structure.length ? [] : parityProblems(unified, addinOnly, languages)),
-    ...codeProblems(unified, addinOnly, pages, icons),
+    ...codeProblems(parts),
     ...iconProblems(unified, addinOnly, icons),
   ];
 }

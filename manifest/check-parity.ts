@@ -7,7 +7,7 @@ import { elementNamed, parseXml } from './xml-element.ts';
 
 /** Both manifests have to promise the same, in every language, and to be told apart where both are installed. */
 export function parityProblems(unified: Unified, addinOnly: string, languages: Record<string, LanguageFile>): string[] {
-  const problems = differences(unified, addinOnly, ENGLISH.locale);
+  const problems = differences(unified, addinOnly, ENGLISH.locales[0]);
   for (const { tag, locales } of OTHER_LANGUAGES) {
     const inLanguage = translated(unified, languages[`${tag}.json`] ?? {});
     problems.push(...locales.flatMap((locale) => differences(inLanguage, addinOnly, locale)));

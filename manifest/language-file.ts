@@ -11,8 +11,8 @@ const REQUIRED = new Set(['name.short', 'description.short', 'description.full']
 /** The files of every language but English, by their names. */
 export function languageFiles(installation: Installation): Record<string, LanguageFile> {
   const english = unifiedManifest(installation);
-  const files = OTHER_LANGUAGES.map(({ tag, words }) => {
-    return [`${tag}.json`, languageFile(english, unifiedManifest(installation, words))];
+  const files = OTHER_LANGUAGES.map((language) => {
+    return [`${language.tag}.json`, languageFile(english, unifiedManifest(installation, language))];
   });
   return Object.fromEntries(files);
 }
@@ -41,7 +41,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The manifest as somebody of that language sees it. */
 export function translated(manifest: Unified, file: LanguageFile): Unified {
-  const copy = structuredClone(manifest);
+  // As text, so that two lists of the same commands become two.
+  const copy: Unified = JSON.parse(JSON.stringify(manifest));
   const { $schema, ...texts } = file;
   for (const [path, text] of Object.entries(texts)) {
     const steps = path.split(/[.[\]]+/).filter(Boolean);

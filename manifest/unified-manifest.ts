@@ -1,16 +1,16 @@
 import type { TeamsManifestV1D29 } from '@microsoft/app-manifest';
-import { en, type ManifestWords } from '../src/words/manifest/en.ts';
-import { APP, COMMANDS, type Installation, tokenResource } from './app.ts';
-import { OTHER_LANGUAGES } from './languages.ts';
+import { APP, type Installation, tokenResource } from './app.ts';
+import { ENGLISH, type ManifestLanguage, OTHER_LANGUAGES } from './languages.ts';
 import { outlookExtension } from './outlook-extension.ts';
+import { bots, composeExtensions, staticTabs } from './teams-parts.ts';
 
 export type Unified = TeamsManifestV1D29.TeamsManifestV1D29;
 
-/** The unified manifest: the bot in Teams, the add-in in Outlook on the web and on Windows. */
-export function unifiedManifest(installation: Installation, words: ManifestWords = en): Unified {
-  const { publicUrl, botId, clientId } = installation;
+/** The unified manifest: bot, message extension and tab in Teams, the add-in in Outlook on the web and on Windows. */
+export function unifiedManifest(installation: Installation, language: ManifestLanguage = ENGLISH): Unified {
+  const { words } = language;
+  const { publicUrl, clientId } = installation;
   const { host } = new URL(publicUrl);
-  const commands = COMMANDS.map(({ title, does }) => ({ title, description: words[does] }));
   return {
     $schema: 'https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json',
     manifestVersion: '1.29',
@@ -30,18 +30,9 @@ export function unifiedManifest(installation: Installation, words: ManifestWords
     description: { short: words.short, full: words.description },
     icons: { color: 'color.png', outline: 'outline.png', color32x32: 'color32.png' },
     accentColor: APP.accentColor,
-    bots: [
-      {
-        botId,
-        scopes: ['personal', 'team', 'groupChat'],
-        supportsFiles: false,
-        isNotificationOnly: false,
-        commandLists: [
-          { scopes: ['personal'], commands },
-          { scopes: ['team', 'groupChat'], commands },
-        ],
-      },
-    ],
+    staticTabs: staticTabs(installation, language),
+    bots: bots(installation, language),
+    composeExtensions: composeExtensions(installation, language),
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [host],
     webApplicationInfo: { id: clientId, resource: tokenResource(installation) },

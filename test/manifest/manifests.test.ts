@@ -96,6 +96,19 @@ describe('the manifests', () => {
       both('https://leads.contoso.com', 'https://localhost:3978'),
       /not a public https address/,
     ],
+    [
+      'a command the bot does not know in one language',
+      german({ 'bots[0].commandLists[0].commands[1].title': 'Wetterbericht' }),
+      /“Wetterbericht”/,
+    ],
+    ['a message command the bot has not', json('"searchLeads"', '"findLeads"'), /no message command findLeads/],
+    ['a search the bot cannot read', json('"name":"q"', '"name":"query"'), /does not read the parameter query/],
+    [
+      'links of others that shall unfold',
+      json('["leads.contoso.com"],"supports', '["contoso.com"],"supports'),
+      /links to contoso\.com/,
+    ],
+    ['a tab there is nothing at', json('/tab/index.html', '/tabs/index.html'), /the server has no \/tabs/],
     // Each other.
     ['an id the twin does not have', json('5b8f1d11', '5b8f1d12'), /two copies/],
     ['the same name twice', xml('Lead Desk for Outlook on Mac and mobile', 'Lead Desk'), /the name must be another/],

@@ -9,10 +9,11 @@ export const en = {
   button: 'Lead',
   readTip: 'Shows the lead this mail is about, or a new one filled in from it.',
   composeTip: 'Shows the lead you are writing to, and logs your mail there when you send it.',
-  newLead: 'The form for a new lead',
-  myLeads: 'Your open leads',
-  openLeads: 'Open leads of everybody',
-  find: 'Leads by name, company, mail or phone',
-  help: 'What I can do',
+  tab: 'Leads',
+  search: 'Find a lead',
+  searchTells: 'Puts the card of a lead into your message',
+  searchFor: 'Name, company, mail or phone',
+  newLead: 'New lead',
+  newLeadTells: 'Makes a lead of a message, or of what you fill in',
 };
 export type ManifestWords = typeof en;
