@@ -77,7 +77,8 @@ export async function startServer(env: Record<string, string | undefined>, trust
     localOnly: config.local,
     tls: !config.local,
     routes,
-    rawRoutes: [method: 'post', path: '/api/messages', counted: 'unsigned', handle: (req, res) => bot.handle(req, res) ,
+    rawRoutes: [
+      { method: 'post', path: '/api/messages', counted: 'unsigned', handle: (req, res) => bot.handle(req, res) },
       ...healthRoutes(store, metrics),
       inquiryRoute(desk, config.inquiryKeys, limits),
       leadLinkRoute,
