@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only=email|http|sqlite|postgres]
+// npm run bench [-- --quick] [-- --only=email|http|tab|sqlite|postgres]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { httpBench } from './http-bench.ts';
 import { paneBench } from './pane-bench.ts';
 import { Report } from './report.ts';
 import { storeBench } from './store-bench.ts';
+import { tabBench } from './tab-bench.ts';
 
 const quick = process.argv.includes('--quick');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
@@ -22,6 +23,7 @@ const how = quick
 if (wanted('email')) await emailBench(report, quick ? 1 : 5);
 if (wanted('http')) await httpBench(report, folder, quick ? 0.6 : 4);
 if (wanted('pane')) await paneBench(report, join(folder, 'pane.db'), quick ? 5 : 11);
+if (wanted('tab')) await tabBench(report, folder, quick ? 20_000 : 100_000);
 if (wanted('sqlite')) {
   const file = join(folder, 'leads.db');
   await storeBench(report, { name: 'SQLite', url: `file:${file}`, floor: async () => sqliteFloor(file), ...how });

@@ -6,25 +6,23 @@ import {
 } from '@azure/msal-browser';
 import { type EntraApp, entraSettings, scopesOf } from '../shared/entra-settings.ts';
 import type { SignInWish } from '../shared/sign-in.ts';
-import { SignedOut } from '../shared/signed-out.ts';
 import type { TabHost } from './tab-host.ts';
 
 let client: Promise<IPublicClientApplication> | undefined;
 
 /**
  * A token of Entra ID for our API. Teams and Outlook lend their own sign-in, nested or as single sign-on; a browser
- * goes to Microsoft's page and comes back to where it was.
- * @throws SignedOut when nobody can be signed in without asking, or the asking failed
+ * goes to Microsoft's page and comes back to where it was. Undefined when nobody can be signed in without asking.
+ * @throws whatever the sign-in did
  */
-export async function tabToken(app: EntraApp, host: TabHost, wish: SignInWish): Promise<string> {
+export async function tabToken(app: EntraApp, host: TabHost, wish: SignInWish): Promise<string | undefined> {
   try {
     if (host.token && !host.nestsSignIn) return await host.token();
     client ??= host.kind === 'teams' ? createNestablePublicClientApplication(entraSettings(app)) : ownClient(app);
     return await fromClient(await client, app, host, wish);
   } catch (error) {
     client = undefined;
-    if (error instanceof SignedOut) throw error;
-    throw new SignedOut(error instanceof Error ? error.message : String(error));
+    throw error;
   }
 }
 
@@ -44,7 +42,7 @@ async function fromClient(
   app: EntraApp,
   host: TabHost,
   wish: SignInWish,
-): Promise<string> {
+): Promise<string | undefined> {
   const account = msal.getActiveAccount() ?? msal.getAllAccounts()[0];
   const request = {
     scopes: scopesOf(app),
@@ -60,8 +58,8 @@ async function fromClient(
       })
     : undefined;
   if (silent) return silent.accessToken;
-  if (!wish.interactive) throw new SignedOut('Somebody has to sign in');
+  if (!wish.interactive) return undefined;
   if (host.kind === 'teams') return (await msal.acquireTokenPopup(request)).accessToken;
   await msal.acquireTokenRedirect(request);
-  throw new SignedOut('On the way to Microsoft');
+  return undefined;
 }

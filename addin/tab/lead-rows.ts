@@ -39,11 +39,14 @@ export const isComplete = computed(() => next.value === null && loading.value !=
 let underWay = new AbortController();
 const query = computed(() => String(new URLSearchParams(listQuery(place.value))));
 
-/** Follows the place: another view, search, filter or order is another table. */
-export function followPlace(): void {
+/** Follows the place: another view, search, filter or order is another table. Resolves with the first one. */
+export function followPlace(): Promise<void> {
+  let first: Promise<void> | undefined;
   effect(() => {
-    void loadFirst(query.value);
+    const loaded = loadFirst(query.value);
+    first ??= loaded;
   });
+  return first ?? Promise.resolve();
 }
 
 export function reload(): Promise<void> {

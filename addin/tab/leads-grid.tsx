@@ -6,7 +6,7 @@ import type { GridPlace } from './grid-move.ts';
 import { GridRow } from './grid-row.tsx';
 import { isComplete, loading, loadMore, rows } from './lead-rows.ts';
 import { selected, toggle } from './selection.ts';
-import { go, may, place } from './tab-state.ts';
+import { go, may, me, place } from './tab-state.ts';
 import { t } from './tab-words.ts';
 import { type RowRange, visibleRows } from './visible-rows.ts';
 
@@ -28,7 +28,8 @@ export function LeadsGrid() {
   const [active, setActive] = useState<GridPlace>({ row: 0, column: 0 });
   const rowHeight = narrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
   const all = rows.value;
-  const shown = columns(may('bulk'));
+  // Until it is known who looks, room is kept for what most may do.
+  const shown = columns(!me.value || may('bulk'));
 
   const measure = () => {
     const box = scroller.current;
@@ -38,17 +39,22 @@ export function LeadsGrid() {
     setRange((now) => (now.first === next.first && now.last === next.last ? now : next));
     if (next.last >= all.length - AHEAD) void loadMore();
   };
-  useLayoutEffect(measure, [all, rowHeight]);
+  // Measured once it is painted: the rows of the first screen are drawn without.
+  useEffect(measure, [all, rowHeight]);
+  const resized = useRef(measure);
+  resized.current = measure;
   useEffect(() => {
-    const watch = new ResizeObserver(measure);
+    const watch = new ResizeObserver(() => resized.current());
     if (scroller.current) watch.observe(scroller.current);
     return () => watch.disconnect();
-  });
+  }, []);
   // Another table begins at its top.
   const { view, q, sort, source, rating, owner, industry } = place.value;
+  const isShown = useRef(false);
   useLayoutEffect(() => {
-    scroller.current?.scrollTo(0, 0);
-    setActive({ row: 0, column: 0 });
+    if (isShown.current) scroller.current?.scrollTo(0, 0);
+    isShown.current = true;
+    setActive((now) => (now.row || now.column ? { row: 0, column: 0 } : now));
   }, [view, q, sort, source, rating, owner, industry]);
 
   const keys = useGridKeys({ scroller, active, setActive, rowHeight, rows: all.length, columns: shown.length });

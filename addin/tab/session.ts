@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { accessToken, type SignInWish } from '../shared/sign-in.ts';
+import type { SignInWish } from '../shared/sign-in.ts';
 import { SignedOut } from '../shared/signed-out.ts';
 import type { TabHost } from './tab-host.ts';
 
@@ -47,16 +47,16 @@ export function becomePerson(name: string): void {
 /** What to show the lead service. @throws SignedOut */
 export async function token(wish: SignInWish = {}): Promise<string> {
   const { signIn, clientId, tenantId } = document.body.dataset;
-  try {
-    if (signIn !== 'entra' || !clientId || !tenantId) return await accessToken(host.userAddress ?? localPerson(), wish);
-    const { tabToken } = await import('./entra-tab.ts');
-    const answer = await tabToken({ clientId, tenantId }, host, wish);
-    wasSignedIn = true;
-    return answer;
-  } catch (error) {
-    if (!(error instanceof SignedOut)) throw error;
-    throw new SignedOut(error.message, { expired: wasSignedIn });
-  }
+  // Trusted by a service on this machine only.
+  if (signIn === 'local') return `local:${(host.userAddress ?? localPerson()).split('@')[0]?.toLowerCase()}`;
+  if (signIn !== 'entra' || !clientId || !tenantId) throw new SignedOut('Nobody set up how to sign in');
+  const { tabToken } = await import('./entra-tab.ts');
+  const answer = await tabToken({ clientId, tenantId }, host, wish).catch((error) => {
+    throw new SignedOut(error instanceof Error ? error.message : String(error), { expired: wasSignedIn });
+  });
+  if (!answer) throw new SignedOut('Somebody has to sign in', { expired: wasSignedIn });
+  wasSignedIn = true;
+  return answer;
 }
 
 /** A press on "Sign in": windows may open. @throws SignedOut */

@@ -4,6 +4,7 @@ import { followWindows } from './lead-changes.ts';
 import { followPlace } from './lead-rows.ts';
 import { followTable } from './selection.ts';
 import { localPerson, startSession } from './session.ts';
+import { prepareFormats } from './show-values.ts';
 import { connectHost, followTheme } from './tab-host.ts';
 import { followHistory, go, loadPeople, place } from './tab-state.ts';
 import { showLanguage } from './tab-words.ts';
@@ -17,12 +18,13 @@ async function start(): Promise<void> {
   // A link in Teams leads to a lead; the address of the frame stays what the manifest says.
   if (host.leadId) go({ lead: host.leadId }, { replace: true });
   // The table is what people wait for: asked for first, drawn while it is on its way.
-  followPlace();
+  const firstRows = followPlace();
   followTable();
   const app = document.getElementById('app');
   if (!app) throw new Error('index.html has no #app');
   app.replaceChildren();
   render(<App />, app);
+  prepareFormats();
   host.ready?.();
   host.onBack?.(() => {
     const wasOpen = place.value.lead !== undefined;
@@ -30,6 +32,7 @@ async function start(): Promise<void> {
     return wasOpen;
   });
   followWindows(host.userAddress ?? localPerson());
+  await firstRows;
   // Without names the table works all the same; signed out is shown by whoever asked first.
   await loadPeople().catch(() => undefined);
 }

@@ -10,9 +10,10 @@ const PAGES = {
   outlook: {
     pages: ['pane.html', 'on-send.html', 'sign-in.html'],
     parts: ['pane.ts', 'pane.css', 'on-send-page.ts', 'sign-in-dialog.ts'],
+    target: 'es2020',
   },
-  tab: { pages: ['index.html'], parts: ['tab.tsx', 'tab.css'] },
-  preview: { pages: ['index.html'], parts: ['preview.ts', 'preview.css'] },
+  tab: { pages: ['index.html'], parts: ['tab.tsx', 'tab.css'], target: 'es2022' },
+  preview: { pages: ['index.html'], parts: ['preview.ts', 'preview.css'], target: 'es2020' },
 };
 
 /** Builds the server and the pages into dist/ when a source is newer than the last build. */
@@ -25,7 +26,7 @@ async function build() {
   const { build: bundle } = await import('esbuild');
   rmSync(OUT, { recursive: true, force: true });
   const common = { absWorkingDir: ROOT, bundle: true, logLevel: /** @type {const} */ ('warning') };
-  const forBrowsers = { ...common, minify: true, target: 'es2020' };
+  const forBrowsers = { ...common, minify: true };
   await bundle({
     ...common,
     entryPoints: ['src/server.ts', 'src/cli/import-file.ts'],
@@ -36,9 +37,10 @@ async function build() {
     target: 'node20',
     external: externals(),
   });
-  for (const [folder, { pages, parts }] of Object.entries(PAGES)) {
+  for (const [folder, { pages, parts, target }] of Object.entries(PAGES)) {
     const { metafile } = await bundle({
       ...forBrowsers,
+      target,
       entryPoints: parts.map((part) => join('addin', folder, part)),
       outdir: join('dist/public', folder),
       entryNames: '[name]-[hash]',
