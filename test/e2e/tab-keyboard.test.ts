@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { api, open } from './pages.ts';
+import { seedLeads, tabServer } from './tab-server.ts';
+
+describe('the Leads tab with the keyboard alone', function () {
+  this.timeout(120_000);
+  const server = tabServer();
+  before(() => seedLeads(server.url, 200));
+
+  it('is reached in a few steps, moves through the table, opens a lead, adds a note, and comes back', async () => {
+    const page = await open(server.browser, `${server.url}/tab/`, { viewport: { width: 1400, height: 800 } });
+    await page.locator('tbody tr[data-row]').first().waitFor();
+    await page.getByRole('button', { name: 'New lead' }).waitFor();
+    const passed = await tabTo(page, () => document.activeElement?.closest('[role=grid]') !== null);
+    assert.ok(passed < 14, `${passed} stops before the table`);
+    assert.deepEqual(await focused(page), { row: '0', column: '0' });
+
+    await press(page, 'ArrowRight', 'ArrowDown', 'ArrowDown');
+    assert.deepEqual(await focused(page), { row: '2', column: '1' });
+    await press(page, 'PageDown');
+    assert.ok(Number((await focused(page)).row) > 10);
+    // The last row there is so far; the rest is fetched on the way.
+    await press(page, 'Control+End');
+    const far = Number((await focused(page)).row);
+    assert.ok(far >= 49);
+    await page.getByText(/^Leads: (150|200)/).waitFor();
+    await press(page, 'Control+Home', 'ArrowDown', 'ArrowDown', 'ArrowRight');
+    assert.deepEqual(await focused(page), { row: '2', column: '1' });
+
+    await press(page, 'Enter');
+    await page.locator('.lead-card .ac-pushButton').first().waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.className), 'lead');
+    await tabTo(page, () => document.activeElement instanceof HTMLTextAreaElement);
+    await page.keyboard.type('Said with the keyboard');
+    await press(page, 'Control+Enter');
+    await page.getByRole('list', { name: 'Timeline' }).getByText('Said with the keyboard').waitFor();
+    await tabTo(page, () => document.activeElement?.textContent === 'Save', 'Shift+Tab');
+    await press(page, 'Escape');
+    await page.locator('.lead').waitFor({ state: 'detached' });
+    assert.deepEqual(await focused(page), { row: '2', column: '1' });
+    await page.close();
+  });
+
+  it('chooses with Space and Shift, and does something to many', async () => {
+    const page = await open(server.browser, `${server.url}/tab/`, { viewport: { width: 1400, height: 800 } });
+    await page.locator('[data-row="0"] a').focus();
+    await press(page, 'Space', 'Shift+ArrowDown', 'Shift+ArrowDown');
+    await page.getByText('3 selected').first().waitFor();
+    await press(page, 'ArrowDown', 'Space');
+    await page.getByText('4 selected').first().waitFor();
+    await press(page, 'Space', 'Escape');
+    await page.getByText('selected').first().waitFor({ state: 'detached' });
+    await press(page, 'Control+Home', 'Space', 'ArrowDown', 'Space');
+    await page.getByText('2 selected').first().waitFor();
+    const ids = await page
+      .locator('tr[aria-selected="true"] a')
+      .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).searchParams.get('lead')));
+    await tabTo(page, () => document.activeElement?.textContent === 'Disqualify', 'Shift+Tab');
+    await press(page, 'Enter');
+    await page.getByRole('dialog').waitFor();
+    await tabTo(page, () => document.activeElement instanceof HTMLSelectElement);
+    await page.keyboard.type('Lost');
+    await tabTo(page, () => document.activeElement?.textContent === 'Disqualify');
+    await press(page, 'Enter');
+    await page.getByText('Done for 2 of 2.').waitFor();
+    await press(page, 'Escape');
+    for (const id of ids)
+      assert.equal((await api<{ statusReason: string }>(server.url, `/leads/${id}`)).statusReason, 'lost');
+    await page.close();
+  });
+
+  it('searches with a slash, sorts from the headings, and begins a new lead with N', async () => {
+    const page = await open(server.browser, `${server.url}/tab/?view=all`, { viewport: { width: 1400, height: 800 } });
+    await page.locator('[data-row="0"] a').focus();
+    await press(page, 'ArrowUp', 'Enter');
+    await page.locator('th[aria-sort="ascending"]').waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('sort'), 'name');
+    await page.locator('[data-row="0"] a').focus();
+    await press(page, '/');
+    await page.keyboard.type('Wingtip 42 Toys');
+    await page.getByText('Leads: 1', { exact: true }).waitFor();
+    await tabTo(page, () => document.activeElement?.closest('[role=grid]') !== null);
+    await press(page, 'ArrowRight', 'n');
+    await page.getByLabel(/^Topic/).waitFor();
+    await page.close();
+  });
+});
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Presses Tab until `arrived`; answers how often. */
+async function tabTo(page: Page, arrived: () => boolean, key = 'Tab'): Promise<number> {
+  for (let presses = 1; presses < 60; presses += 1) {
+    await page.keyboard.press(key);
+    if (await page.evaluate(arrived)) return presses;
+  }
+  return assert.fail(`not reached with ${key}`);
+}
+
+/** The cell of the table that has the focus. */
+function focused(page: Page): Promise<{ row: string | undefined; column: string | undefined }> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return {
+      row: activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row,
+      column: activeElement?.closest<HTMLElement>('[data-column]')?.dataset.column,
+    };
+  });
+}
