@@ -17,8 +17,8 @@ const wanted = (part: string) => only === undefined || only === part;
 const folder = mkdtempSync(join(tmpdir(), 'lead-desk-bench-'));
 const report = new Report();
 const how = quick
-  ? { sizes: [10_000, 20_000], seconds: 0.2, rows: 1000 }
-  : { sizes: [10_000, 1_000_000], seconds: 2, rows: 100_000 };
+  ? { sizes: [2000, 10_000], seconds: 0.15, rows: 500, runs: 1 }
+  : { sizes: [10_000, 1_000_000], seconds: 2, rows: 100_000, runs: 5 };
 
 if (wanted('email')) await emailBench(report, quick ? 1 : 5);
 if (wanted('http')) await httpBench(report, folder, quick ? 0.6 : 4);

@@ -7,7 +7,6 @@ import { emailMessage } from '../src/leads/email-message.ts';
 import type { LeadStore } from '../src/leads/lead-store.ts';
 import { logEmail } from '../src/leads/log-email.ts';
 import { qualifyMany } from '../src/leads/many-leads.ts';
-import { personKeys } from '../src/leads/match-keys.ts';
 import { createLog } from '../src/platform/log.ts';
 import { openDatabase } from '../src/stores/sql/database.ts';
 import { actor, openDesk } from '../test/temporary-desk.ts';
@@ -15,6 +14,7 @@ import type { Floor } from './floor.ts';
 import { measure, sideBySide, type Timing, type Work } from './measure.ts';
 import type { Report } from './report.ts';
 import { draft, forgetful, seed } from './seed.ts';
+import { whereTheTimeGoes } from './where-the-time-goes.ts';
 
 type Options = {
   name: string;
@@ -23,6 +23,8 @@ type Options = {
   sizes: number[];
   seconds: number;
   rows: number;
+  /** How often many are qualified at once; the median counts. */
+  runs: number;
 };
 
 const RECORDS = {
@@ -39,7 +41,10 @@ const MOST_GROWTH = 2;
 const MOST_SEARCH_GROWTH = 8;
 
 /** The lead service on one store, at growing sizes, beside the bare driver. */
-export async function storeBench(report: Report, { name, url, floor, sizes, seconds, rows }: Options): Promise<void> {
+export async function storeBench(
+  report: Report,
+  { name, url, floor, sizes, seconds, rows, runs }: Options,
+): Promise<void> {
   const desk = await openDesk(url);
   const megan = actor('miriam');
   const costs = new Map<string, number>();
@@ -76,8 +81,11 @@ export async function storeBench(report: Report, { name, url, floor, sizes, seco
     };
 
     const aim = name === 'PostgreSQL' ? 0.6 : undefined;
-    await compare('create', create, () => bare.insert(randomUUID(), json), aim);
-    await whereTheTimeGoes();
+    await compare('create', create, () => bare.create(randomUUID(), json), aim);
+    const row = await measure(() => bare.insert(randomUUID(), json), { at: AT, seconds });
+    report.line({ what: '  of its floor, one row alone', ours: row });
+    const one = () => createLead(forgetful(desk), megan, draft(made++), { via: 'api', duplicates: 'allow' });
+    await whereTheTimeGoes(report, 'a create', { one, whole: create, ping: () => desk.store.ping(), seconds });
     const some = () => ids[Math.floor(Math.random() * ids.length)] as string;
     await compare(
       'get',
@@ -140,7 +148,7 @@ export async function storeBench(report: Report, { name, url, floor, sizes, seco
     await compare(
       'qualify',
       async () => qualifyLead(desk, megan, stock.pop() ?? (open.length ? take() : await create()), RECORDS, '*'),
-      () => bare.qualify(randomUUID(), json),
+      () => bare.qualify(floorIds[Math.floor(Math.random() * floorIds.length)] as string, json),
       aim,
     );
     await whereAQualificationGoes();
@@ -149,28 +157,6 @@ export async function storeBench(report: Report, { name, url, floor, sizes, seco
     await importing();
     await bare.close();
 
-    /** Of one creation after the other: reading and checking it, looking for duplicates, and the statements with their commit. */
-    async function whereTheTimeGoes(): Promise<void> {
-      const nowhere = forgetful(desk);
-      const allow = { via: 'api', duplicates: 'allow' } as const;
-      const alone = await measure(() => createLead(nowhere, megan, draft(made++), allow), { seconds });
-      const keys = () => personKeys(draft(made++));
-      const looked = await measure(() => desk.store.duplicates({ keys: keys(), kinds: ['lead', 'contact'] }), {
-        seconds,
-      });
-      const whole = await measure(create, { seconds });
-      const ms = ({ perSecond }: Timing) => 1000 / perSecond;
-      const parts = {
-        'reading and checking': ms(alone),
-        'looking for duplicates': ms(looked),
-        'statements and commit': ms(whole) - ms(alone) - ms(looked),
-      };
-      for (const [part, took] of Object.entries(parts)) {
-        report.line({ what: `  of a create, ${part}`, figure: `${took.toFixed(2)} ms of ${ms(whole).toFixed(2)}` });
-      }
-    }
-
-    /** Of one qualification after the other: reading the lead and applying the rules, and what is written of it. */
     async function whereAQualificationGoes(): Promise<void> {
       const { store } = desk;
       const nowhere = {
@@ -179,31 +165,27 @@ export async function storeBench(report: Report, { name, url, floor, sizes, seco
         contact: (id: string) => store.contact(id),
         qualify: async (made: unknown) => made,
       } as unknown as LeadStore;
-      const ids = await Promise.all(Array.from({ length: 50 }, create));
-      const one = (turn: number) => ids[turn % ids.length] as string;
-      const rules = await measure((turn) => qualifyLead({ ...desk, store: nowhere }, megan, one(turn), RECORDS, '*'), {
-        seconds,
+      const known = await create();
+      const left = [...(await Promise.all(Array.from({ length: 100 }, create)))];
+      await whereTheTimeGoes(report, 'a qualification', {
+        one: () => qualifyLead({ ...desk, store: nowhere }, megan, known, RECORDS, '*'),
+        whole: async () => qualifyLead(desk, megan, left.pop() ?? (await create()), RECORDS, '*'),
+        ping: () => store.ping(),
+        seconds: seconds / 4,
       });
-      const began = performance.now();
-      for (const id of ids) await qualifyLead(desk, megan, id, RECORDS, '*');
-      const whole = (performance.now() - began) / ids.length;
-      const read = 1000 / rules.perSecond;
-      report.line({ what: '  of a qualification, the rules', figure: `${read.toFixed(2)} ms of ${whole.toFixed(2)}` });
-      const written = `${(whole - read).toFixed(2)} ms of ${whole.toFixed(2)}`;
-      report.line({ what: '  of a qualification, writing it', figure: written });
     }
 
     async function bulk(count: number): Promise<void> {
-      const runs: number[] = [];
-      for (let run = 0; run < 5; run++) {
+      const took: number[] = [];
+      for (let run = 0; run < runs; run++) {
         const leadIds: string[] = [];
         while (leadIds.length < count) leadIds.push(...(await Promise.all(Array.from({ length: 50 }, create))));
         const began = performance.now();
         const answers = await qualifyMany(desk, megan, { ...RECORDS, leadIds });
-        runs.push(performance.now() - began);
+        took.push(performance.now() - began);
         if (answers.some((answer) => 'error' in answer)) throw new Error('a lead was not qualified');
       }
-      const ms = runs.sort((a, b) => a - b)[2] ?? 0;
+      const ms = took.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
       const aimed = count === 100 && name === 'SQLite' && { aim: '≤ 50 ms', met: ms <= 50 };
       report.line({ what: `bulk qualify ${count}`, figure: `${ms.toFixed(1)} ms`, ...aimed });
     }
