@@ -32,6 +32,7 @@ describe('the work in the Leads tab', function () {
         .getByRole('columnheader', { name: 'Name', exact: true })
         .and(tab.locator('[aria-sort="ascending"]'))
         .waitFor();
+      await tab.locator('.grid[aria-busy="false"]').waitFor();
       const names = await tab.locator('.cell-name a').allTextContents();
       assert.ok(names.length > 3);
       assert.deepEqual(
