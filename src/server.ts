@@ -51,7 +51,10 @@ export async function startServer(env: Record<string, string | undefined>, trust
   if (config.local) await Promise.all(Object.values(LOCAL_PEOPLE).map((person) => people.remember(person)));
   const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
   const store = announcingStore(opened.store, () => bot.worker.wake());
-  const desk: Desk = { store, people, privacy, attachments, now: () => new Date(), newId, ownDomains, freeMailDomains };
+  const desk: Desk = {
+    ...{ store, people, privacy, attachments, now: () => new Date(), newId, ownDomains, freeMailDomains },
+    denied: (denial) => log.warn(denial, 'denied'),
+  };
 
   const limits = new RateLimits(config.rateLimit, config.TRUST_PROXY);
 

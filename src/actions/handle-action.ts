@@ -2,6 +2,7 @@ import { dialogCard } from '../cards/dialog-card.ts';
 import { awayCard, problemCard } from '../cards/problem-card.ts';
 import { type DataOf, isVerb, UnknownVerb, VERBS, type Verb } from '../cards/verbs.ts';
 import type { View } from '../cards/view.ts';
+import { denial } from '../leads/denial.ts';
 import type { Desk } from '../leads/desk.ts';
 import { DuplicatesFound } from '../leads/duplicates.ts';
 import { emailMessage } from '../leads/email-message.ts';
@@ -110,6 +111,7 @@ async function answer<V extends Verb>(verb: V, handler: Handler<V>, context: Con
     return await handler.work(context, data);
   } catch (error) {
     if (!(error instanceof LeadError)) throw error;
+    if (error.code === 'not-permitted') context.desk.denied?.(denial(context.actor, verb, leadIdOf(data)));
     if (form && (error.code === 'invalid-input' || error instanceof DuplicatesFound)) {
       const problem = {
         title: words(context.view.locale).problem[error.code],
@@ -130,7 +132,7 @@ const ANSWERED_WITHOUT_A_CARD: ReadonlySet<Verb> = new Set(['lead.search', 'peop
 /** The lead as it stands with the reason above it; a problem card where there is no lead to show. */
 async function refusal(context: Context, verb: Verb, data: object, error: LeadError): Promise<Reply> {
   const w = words(context.view.locale);
-  const leadId = 'leadId' in data ? String(data.leadId) : undefined;
+  const leadId = leadIdOf(data);
   const isThere = error.code !== 'lead-not-found' && error.code !== 'store-unavailable';
   const lead = leadId && isThere ? await context.desk.store.lead(leadId) : undefined;
   if (!lead) {
@@ -142,4 +144,8 @@ async function refusal(context: Context, verb: Verb, data: object, error: LeadEr
   const who = error.code === 'not-permitted' ? '' : ` ${w.changedByWhom(lead.modifiedBy.name)}`;
   const card = await showLead(context, lead, { notice: `${w.problem[error.code]}${who}` });
   return { kind: 'card', card, refused: error.code, shows: lead.id };
+}
+
+function leadIdOf(data: object): string | undefined {
+  return 'leadId' in data ? String(data.leadId) : undefined;
 }

@@ -3,6 +3,7 @@ import { LEAD_FORM_INPUTS } from '../cards/verbs.ts';
 import { typedLead } from '../email/typed-lead.ts';
 import { createLead } from '../leads/create-lead.ts';
 import { LeadError } from '../leads/lead-error.ts';
+import { mustBeAllowed } from '../leads/permissions.ts';
 import { words } from '../words/words.ts';
 import type { Handler } from './handler.ts';
 import { fieldsFromForm } from './lead-form-values.ts';
@@ -12,7 +13,8 @@ import { showLead } from './show-lead.ts';
 
 export const leadNew: Handler<'lead.new'> = {
   work: async (context, { draft: given, said, message }) => {
-    const { desk, view, mail } = context;
+    const { desk, actor, view, mail } = context;
+    mustBeAllowed(actor, 'create');
     const draft = said ? typedLead(said) : given;
     const reading = message
       ? await readMessage(context, message)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import restify from 'restify';
+import { denial } from '../leads/denial.ts';
 import type { Desk } from '../leads/desk.ts';
+import { LeadError } from '../leads/lead-error.ts';
 import type { Actor } from '../leads/person.ts';
 import type { Answers } from '../outbox/answers.ts';
 import type { Log } from '../platform/log.ts';
@@ -143,9 +145,16 @@ async function answerInTurn(
   const body = await bodyOf(route, req, room);
   const headers = req.headers as Record<string, string | undefined>;
   const request = { desk, actor, params: req.params, query: req.query ?? {}, headers, body, stream: req };
+  const tried = `${route.method} ${route.path}`;
   const given = await (route.method === 'post'
-    ? answerOnce(answers, `${route.method} ${route.path}`, request, route.answer)
-    : route.answer(request));
+    ? answerOnce(answers, tried, request, route.answer)
+    : route.answer(request)
+  ).catch((error) => {
+    if (error instanceof LeadError && error.code === 'not-permitted') {
+      desk.denied?.(denial(actor, tried, tried.includes('/leads/:id') ? req.params.id : undefined));
+    }
+    throw error;
+  });
   for (const [name, value] of Object.entries(given.headers ?? {})) res.header(name, value);
   if (given.bytes) await sendBytes(res, given.status, given.bytes);
   else await sendJson(req, res, given.status, given.body);
@@ -193,6 +202,7 @@ async function fail(
 ): Promise<void> {
   const problem = toProblem(error, requestId);
   metrics.refused(problem.type);
+  if (problem.status === 401) log.warn({ requestId }, 'nobody signed in');
   if (problem.status >= 500) log.error({ err: error, requestId }, 'request failed');
   if (res.headersSent) return;
   if (error instanceof HttpError) for (const [name, value] of Object.entries(error.headers)) res.header(name, value);

@@ -1,4 +1,5 @@
 import type { Attachments } from './attachment.ts';
+import type { Denial } from './denial.ts';
 import type { LeadStore } from './lead-store.ts';
 import type { Person } from './person.ts';
 import type { Privacy } from './privacy.ts';
@@ -26,4 +27,6 @@ export type Desk = {
   ownDomains: readonly string[];
   /** Providers of private mailboxes beside the well-known ones. */
   freeMailDomains: readonly string[];
+  /** Told of everything that was refused to somebody for who they are. */
+  denied?: (denial: Denial) => void;
 };
