@@ -21,7 +21,7 @@ export function helpCard(view: View, asked?: Asked): Card {
     execute(w.newLead, 'lead.new', {}, { style: 'positive' }),
     execute(w.leads['my-open'], 'lead.list', { view: 'my-open' }),
     execute(w.leads.open, 'lead.list', { view: 'open' }),
-    execute(w.commands['bulk-qualify'].title, 'leads.qualify', {}),
+    execute(w.qualifyMany, 'leads.qualify', {}),
   ]);
 }
 
