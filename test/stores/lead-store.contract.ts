@@ -19,6 +19,7 @@ import { LeadError } from '../../src/leads/lead-error.ts';
 import { listLeads } from '../../src/leads/list-leads.ts';
 import { logEmail } from '../../src/leads/log-email.ts';
 import { qualifyMany } from '../../src/leads/many-leads.ts';
+import { leadKeys } from '../../src/leads/match-keys.ts';
 import { type PipelineGroup, pipeline } from '../../src/leads/pipeline.ts';
 import { erase, exportPerson } from '../../src/leads/privacy.ts';
 import { unfollowThread } from '../../src/leads/unfollow-thread.ts';
@@ -279,6 +280,42 @@ export function leadStoreContract(
       assert.deepEqual([kept.status, refusedWrite.status, created.status], ['fulfilled', 'rejected', 'fulfilled']);
       assert.equal((await desk.store.lead(lead.id))?.topic, 'Kept');
       assert.equal((await desk.store.leads({ limit: 5, q: 'beside' })).items.length, 1);
+    });
+
+    it('keeps once what stands beside work that fails', async () => {
+      const lead = await create();
+      const entry = (await desk.store.audit(lead.id, { limit: 1 })).items[0];
+      assert.ok(entry);
+      const [before, stale, after] = await Promise.allSettled([
+        create({ topic: 'Before' }),
+        desk.store.delete(lead.id, 9, entry),
+        create({ topic: 'After' }),
+      ]);
+      assert.ok(stale.status === 'rejected' && refused('lead-changed')(stale.reason));
+      for (const made of [before, after]) {
+        assert.ok(made.status === 'fulfilled');
+        assert.deepEqual(await desk.store.lead(made.value.id), made.value);
+        assert.equal((await desk.store.audit(made.value.id, { limit: 9 })).items.length, 1);
+      }
+      assert.equal((await desk.store.leads({ limit: 9 })).items.length, 3);
+    });
+
+    it('keeps a lead unless there is what it must not be like, and answers with that', async () => {
+      const lead = await create({ email: 'jane@fabrikam.example' });
+      const entry = (await desk.store.audit(lead.id, { limit: 1 })).items[0];
+      assert.ok(entry);
+      const like = { ...lead, id: desk.newId() };
+      const unless = { keys: leadKeys(like), kinds: ['lead', 'contact'] as const };
+      const trail = { entries: [], audit: { ...entry, leadId: like.id } };
+      const answer = await desk.store.insert(like, trail, unless);
+      assert.deepEqual('duplicates' in answer && answer.duplicates.map(({ id }) => id), [lead.id]);
+      assert.equal(await desk.store.lead(like.id), undefined);
+      assert.equal((await desk.store.audit(like.id, { limit: 9 })).items.length, 0);
+      assert.deepEqual(await desk.store.insert(lead, trail, unless), { lead, inserted: false });
+      assert.deepEqual(await desk.store.insert(like, trail, { ...unless, except: lead.id }), {
+        lead: like,
+        inserted: true,
+      });
     });
 
     it('logs a mail once per lead, however its id is written and whoever asks', async () => {

@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { openDesk } from '../temporary-desk.ts';
+import { createLead } from '../../src/leads/create-lead.ts';
+import { actor, openDesk } from '../temporary-desk.ts';
 import { leadStoreContract } from './lead-store.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
 
@@ -30,4 +32,19 @@ const open = async () => {
 };
 
 leadStoreContract('SQLite', open);
+
+describe('one embedded database', () => {
+  it('asks all but one of those who create the same person at once', async () => {
+    const { desk, close } = await open();
+    const jane = { firstName: 'Jane', lastName: 'Doe', email: 'jane@fabrikam.example' };
+    const tries = Array.from({ length: 20 }, () => createLead(desk, actor('alex'), jane, { via: 'api' }));
+    const results = await Promise.allSettled(tries);
+    assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
+    for (const result of results) {
+      if (result.status === 'rejected') assert.match(String(result.reason), /duplicate-lead/);
+    }
+    await close();
+  });
+});
+
 outboxContract('SQLite', open);
