@@ -9,7 +9,7 @@ import { dialogAnswer } from './dialogs.ts';
 import { readMessagePayload } from './read-message-payload.ts';
 
 const query = z.object({
-  parameters: z.array(z.object({ name: z.string(), value: z.unknown().optional() })).default([]),
+  parameters: z.array(z.object({ name: z.string().optional(), value: z.unknown().optional() })).default([]),
   queryOptions: z.object({ skip: z.number().optional(), count: z.number().optional() }).default({}),
 });
 

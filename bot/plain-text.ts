@@ -1,5 +1,18 @@
 import type { Activity } from 'botbuilder';
 
+// How the place of a card that a message extension inserted is marked in a message.
+const INSERTED_CARD =
+  /<span[^>]*itemtype="https?:\/\/schema\.skype\.com\/InputExtension"[\s\S]*?<\/span>(?:\s*<\/span>)*/gi;
+
+/** Whether a message is nothing but a card that somebody inserted: it was said to the others, not to the bot. */
+export function isInsertedCard(activity: Partial<Activity>): boolean {
+  const hasCard = activity.attachments?.some(({ contentType }) =>
+    contentType.startsWith('application/vnd.microsoft.card.'),
+  );
+  const isMarked = activity.text?.match(INSERTED_CARD);
+  return Boolean(hasCard || isMarked) && plainText(activity) === '';
+}
+
 /** What somebody wrote, without any mention of the bot. The SDK's own function removes the first only and needs a text. */
 export function plainText({ text, entities, recipient }: Partial<Activity>): string {
   let plain = text ?? '';
@@ -8,5 +21,6 @@ export function plainText({ text, entities, recipient }: Partial<Activity>): str
       plain = plain.replaceAll(entity.text, ' ');
     }
   }
+  plain = plain.replace(INSERTED_CARD, ' ');
   return plain.replaceAll('&nbsp;', ' ').replace(/\s+/g, ' ').trim();
 }

@@ -12,7 +12,7 @@ import type { Ask } from './ask.ts';
 import { readCommand } from './commands/read-command.ts';
 import { actionAnswer, refuseAction } from './invoke-answers.ts';
 import { type Invoke, invokeNamed, isWriting } from './invokes.ts';
-import { plainText } from './plain-text.ts';
+import { isInsertedCard, plainText } from './plain-text.ts';
 import type { Posts } from './posts.ts';
 import { replyMessage } from './reply-message.ts';
 import type { SeenActivities } from './seen-activities.ts';
@@ -92,6 +92,7 @@ export class TeamsBot extends TeamsActivityHandler {
 
   async #message(context: TurnContext): Promise<void> {
     const { activity } = context;
+    if (isInsertedCard(activity)) return;
     // Hosts without Action.Execute send a button's fallback: a message with a value.
     const pressed = typeof activity.value?.verb === 'string' ? activity.value : undefined;
     const { verb, data } = pressed ? { verb: pressed.verb, data: pressed } : readCommand(plainText(activity));

@@ -38,6 +38,8 @@ export type Container = Common & {
   type: 'Container';
   style?: 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
   items: Element[];
+  /** What pressing anywhere in it does. */
+  selectAction?: Execute;
 };
 export type Column = { type: 'Column'; width: string; items: Element[] };
 export type ColumnSet = Common & { type: 'ColumnSet'; columns: Column[] };

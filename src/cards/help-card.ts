@@ -9,27 +9,29 @@ import type { View } from './view.ts';
 /** What was said and not understood, and the leads it may have been about. */
 type Asked = { asked: string; found: readonly Lead[] };
 
-/** What one can type, with buttons that do it; before that what was probably meant by what was not understood. */
+/** What one can type, each line a button that does it; before that what was probably meant by what was not understood. */
 export function helpCard(view: View, asked?: Asked): Card {
   const w = words(view.locale);
+  const help = execute(w.commands.help.title, 'help', {});
+  const isFound = Boolean(asked?.found.length);
   const body: Element[] = [
     heading(w.help),
     ...(asked ? meantElements(view, asked) : []),
-    ...COMMAND_IDS.map((id) => commandLine(view, id)),
+    ...(isFound ? [] : COMMAND_IDS.map((id) => commandLine(view, id))),
   ];
   return card(view, w.help, body, [
-    execute(w.newLead, 'lead.new', {}, { style: 'positive' }),
+    execute(w.newLead, 'lead.new', {}, asked ? {} : { style: 'positive' }),
     execute(w.leads['my-open'], 'lead.list', { view: 'my-open' }),
-    execute(w.leads.open, 'lead.list', { view: 'open' }),
-    execute(w.qualifyMany, 'leads.qualify', {}),
+    ...(isFound
+      ? [help]
+      : [execute(w.leads.open, 'lead.list', { view: 'open' }), execute(w.qualifyMany, 'leads.qualify', {})]),
   ]);
 }
 
 function meantElements(view: View, { asked, found }: Asked): Element[] {
   const w = words(view.locale);
-  const query = asked.slice(0, 500);
   const buttons: Execute[] = [
-    execute(w.findThat, 'lead.list', { view: 'all', q: query }),
+    execute(w.findThat, 'lead.list', { view: 'all', q: asked.slice(0, 500) }),
     execute(w.newLeadFromThat, 'lead.new', { said: asked.slice(0, 2000) }),
   ];
   return [
@@ -39,12 +41,33 @@ function meantElements(view: View, { asked, found }: Asked): Element[] {
   ];
 }
 
-/** What to type and what it does. In a chat, the line can be typed as it stands. */
+/** What to type and what it does; pressed, it does it, as far as that goes without a name. */
 function commandLine(view: View, id: CommandId): Element {
-  const { example, means } = words(view.locale).commands[id];
+  const { title, example, means } = words(view.locale).commands[id];
   return {
-    type: 'RichTextBlock',
+    type: 'Container',
     spacing: 'Small',
-    inlines: [run(example, { weight: 'Bolder' }), run(`  ${means}`, { isSubtle: true })],
+    selectAction: BUTTONS[id](title),
+    items: [
+      {
+        type: 'RichTextBlock',
+        inlines: [run(example, { weight: 'Bolder', color: 'Accent' }), run(`  ${means}`, { isSubtle: true })],
+      },
+    ],
   };
 }
+
+const BUTTONS: Record<CommandId, (title: string) => Execute> = {
+  'new-lead': (title) => execute(title, 'lead.new', {}),
+  'my-leads': (title) => execute(title, 'lead.list', { view: 'my-open' }),
+  'open-leads': (title) => execute(title, 'lead.list', { view: 'open' }),
+  find: (title) => execute(title, 'lead.list', { view: 'all' }),
+  lead: (title) => execute(title, 'lead.list', { view: 'open' }),
+  qualify: (title) => execute(title, 'lead.list', { view: 'my-open', intent: 'qualify' }),
+  disqualify: (title) => execute(title, 'lead.list', { view: 'my-open', intent: 'disqualify' }),
+  'bulk-qualify': (title) => execute(title, 'leads.qualify', {}),
+  assign: (title) => execute(title, 'lead.list', { view: 'my-open', intent: 'assign' }),
+  'notify-here': (title) => execute(title, 'notify.here', {}),
+  'stop-notifying': (title) => execute(title, 'notify.stop', {}),
+  help: (title) => execute(title, 'help', {}),
+};

@@ -116,19 +116,17 @@ function question(w: Words, lead: Lead, candidates: readonly Duplicate[], nth: n
     { title: w.createAnyway, value: 'allow' },
     { title: w.skip, value: 'skip' },
   ];
-  return [
-    { ...said(nameOf(lead), { weight: 'Bolder' }), separator: true },
-    {
-      type: 'Input.ChoiceSet',
-      style: 'compact',
-      id: input,
-      label: `${w.record.lead} ${nth + 1}`,
-      placeholder: w.choose,
-      isRequired: true,
-      errorMessage: w.required,
-      choices,
-    },
-  ];
+  const answer: Element = {
+    type: 'Input.ChoiceSet',
+    style: 'compact',
+    id: input,
+    label: `${w.record.lead} ${nth + 1}`,
+    placeholder: w.choose,
+    isRequired: true,
+    errorMessage: w.required,
+    choices,
+  };
+  return [{ type: 'Container', separator: true, items: [said(nameOf(lead), { weight: 'Bolder' }), answer] }];
 }
 
 function describe(w: Words, { kind, name, reasons }: Duplicate): string {

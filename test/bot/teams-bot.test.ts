@@ -114,6 +114,17 @@ describe('the Teams bot', () => {
     assert.equal(sent.filter(({ method }) => method === 'POST').length, 1);
   });
 
+  it('leaves a card that somebody inserted to those it was sent to', async () => {
+    const text =
+      '<span class="inline-compose-card" itemid="0" itemtype="http://schema.skype.com/InputExtension"> <span itemprop="cardId"></span></span>';
+    const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: {} }];
+    await post({ ...base, id: '1', type: 'message', text, attachments });
+    await post({ ...base, id: '2', type: 'message', attachments });
+    assert.equal(sent.length, 0);
+    await post({ ...base, id: '3', type: 'message', text: `my leads ${text}`, attachments });
+    assert.match(JSON.stringify(sent[0]?.activity), /My open leads/);
+  });
+
   it('says what is wrong with a card action it does not know', async () => {
     for (const activity of [
       press('1', 'constructor', {}),
