@@ -1,6 +1,7 @@
 import type { ActionAnswer } from '../shared/api.ts';
 import { drawCard, type Press, warmUp, withValues } from '../shared/card-view.ts';
 import { accessToken } from '../shared/sign-in.ts';
+import { SignedOut } from '../shared/signed-out.ts';
 import { deliverSentMails } from './deliver-sent-mails.ts';
 import { dropTyped, isHalfTyped, keepTyped, settleTyped, typedBefore } from './half-typed.ts';
 import * as mailbox from './mailbox.ts';
@@ -10,6 +11,7 @@ import { showLanguage, words } from './pane-words.ts';
 import { send } from './request.ts';
 import { setLogsWhatISend } from './settings.ts';
 import { keepPlan, type Subject, subjectOf } from './subject.ts';
+import { toastOf, toneOf } from './toast-of.ts';
 import { isSignedOut, type Trouble, troubleOf } from './trouble.ts';
 import { noteWhenSlow, wait } from './waiting.ts';
 
@@ -201,7 +203,9 @@ async function signIn(pressed?: Press): Promise<void> {
   try {
     await accessToken(mailbox.userAddress(), { interactive: true });
   } catch (error) {
-    page.showBar({ title: words.signInFailed, detail: error instanceof Error ? error.message : undefined });
+    // Why Office opened no window, in its own words; that somebody closed it they know.
+    const detail = error instanceof Error && !(error instanceof SignedOut) ? error.message : undefined;
+    page.showBar({ title: words.signInFailed, detail });
     return;
   }
   void deliverSentMails();
@@ -210,14 +214,6 @@ async function signIn(pressed?: Press): Promise<void> {
 
 function earlier(about: Subject | undefined, said: string): string {
   return about ? words.earlierMail(about.mail.subject, said) : said;
-}
-
-function toastOf({ toast, refused }: ActionAnswer): string | undefined {
-  return toast ?? (typeof refused === 'string' ? refused : undefined);
-}
-
-function toneOf({ refused }: ActionAnswer): 'done' | 'refused' {
-  return refused ? 'refused' : 'done';
 }
 
 function applyTheme(theme = mailbox.theme()): void {

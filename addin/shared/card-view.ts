@@ -29,6 +29,10 @@ export function drawCard(element: HTMLElement, json: object, handlers: CardHandl
     if (action instanceof ExecuteAction) handlers.onExecute(pressOf(action));
     else if (action instanceof OpenUrlAction && openable.test(action.url ?? '')) handlers.onOpenUrl(action.url ?? '');
   };
+  // What a button unfolds may lie below the edge, and the button would seem to do nothing.
+  card.onElementVisibilityChanged = ({ isVisible, renderedElement }) => {
+    if (isVisible) renderedElement?.scrollIntoView({ block: 'nearest' });
+  };
   card.parse(json);
   const drawn = card.render();
   if (!drawn) throw new Error('The card is empty');

@@ -5,14 +5,14 @@ export type DialogToken = { token: string; expiresAt: number };
 
 /**
  * Signs somebody in, most likely the one with that address, through a window of Office's that shows `sign-in.html`.
- * @throws SignedOut when it was closed, could not be opened, or said no
+ * @throws SignedOut when it was closed or said no; Error in Office's words when it could not be opened
  */
 export function dialogToken(userAddress: string): Promise<DialogToken> {
   const url = `${location.origin}/outlook/sign-in.html?hint=${encodeURIComponent(userAddress)}`;
   return new Promise((resolve, reject) => {
     Office.context.ui.displayDialogAsync(url, { height: 60, width: 30, promptBeforeOpen: false }, (opened) => {
       if (opened.status !== Office.AsyncResultStatus.Succeeded) {
-        reject(new SignedOut(opened.error.message));
+        reject(new Error(opened.error.message));
         return;
       }
       const dialog = opened.value;

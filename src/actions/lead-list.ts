@@ -1,6 +1,7 @@
 import { leadListCard } from '../cards/lead-list-card.ts';
 import type { DataOf } from '../cards/verbs.ts';
 import { listLeads } from '../leads/list-leads.ts';
+import { may } from '../leads/permissions.ts';
 import { words } from '../words/words.ts';
 import { goOnWith } from './go-on-with.ts';
 import type { Context, Handler } from './handler.ts';
@@ -16,7 +17,13 @@ export const leadList: Handler<'lead.list'> = {
     const [only] = page.items;
     if (open && only && page.items.length === 1) return goOnWith(context, only, intent, to);
     if (!only && q && list === 'open') return closedOnes(context, data);
-    const shown = { ...data, next: page.next, owner, ownerName: await nameOf(context, owner) };
+    const shown = {
+      ...data,
+      next: page.next,
+      owner,
+      ownerName: await nameOf(context, owner),
+      offersNew: offersNew(context),
+    };
     return { kind: 'card', card: leadListCard(view, page.items, shown) };
   },
 };
@@ -32,8 +39,21 @@ async function closedOnes(context: Context, data: DataOf<'lead.list'>): ReturnTy
   if (only && isAssigned && page.items.length === 1) return goOnWith(context, only, 'assign', to);
   const notice = only && !isAssigned ? words(view.locale).problem['lead-closed'] : undefined;
   const intent = isAssigned ? 'assign' : 'show';
-  const shown = { view: only ? ('closed' as const) : data.view, q, to, intent, next: page.next, notice } as const;
+  const shown = {
+    view: only ? ('closed' as const) : data.view,
+    q,
+    to,
+    intent,
+    next: page.next,
+    notice,
+    offersNew: offersNew(context),
+  } as const;
   return { kind: 'card', card: leadListCard(view, page.items, shown) };
+}
+
+/** A card that others read as well has everybody's buttons. */
+function offersNew({ actor, view }: Context): boolean {
+  return view.audience !== 'one' || may(actor, 'create');
 }
 
 /** Whose leads they are, where others read it too. */

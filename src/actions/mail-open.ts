@@ -1,9 +1,9 @@
 import { execute } from '../cards/elements.ts';
 import { leadFormCard } from '../cards/lead-form-card.ts';
-import { chooseLeadCard } from '../cards/lead-list-card.ts';
+import { chooseLeadCard, noLeadCard } from '../cards/lead-list-card.ts';
 import { LeadError } from '../leads/lead-error.ts';
 import { clearMatch } from '../leads/match.ts';
-import { mustBeAllowed } from '../leads/permissions.ts';
+import { may, mustBeAllowed } from '../leads/permissions.ts';
 import { words } from '../words/words.ts';
 import { findMatches } from './find-matches.ts';
 import type { Handler } from './handler.ts';
@@ -26,9 +26,13 @@ export const mailOpen: Handler<'mail.open'> = {
     const clear = clearMatch(leads);
     if (clear) return { kind: 'card', card: await showLead(context, clear.lead, { match: clear.reason }) };
     // The reader knows better than we do.
+    const mayCreate = may(actor, 'create');
     if (strong.length) {
-      return { kind: 'card', card: chooseLeadCard(view, strong, execute(w.noneOfThese, 'lead.new', {})) };
+      const findAnother = execute(w.findLead, 'lead.list', {});
+      const otherwise = mayCreate ? execute(w.noneOfThese, 'lead.new', {}) : findAnother;
+      return { kind: 'card', card: chooseLeadCard(view, strong, otherwise) };
     }
+    if (!mayCreate) return { kind: 'card', card: noLeadCard(view, { leads, customers, openLeads }) };
     const card = leadFormCard(view, {
       kind: 'new',
       values: { rating: 'warm', preferredContactMethod: 'any', ...reading.draft },

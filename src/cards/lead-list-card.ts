@@ -13,12 +13,14 @@ type Shown = Pick<DataOf<'lead.list'>, 'view' | 'q' | 'cursor' | 'trail' | 'inte
   /** Whose leads they are, where others read the card too. */
   ownerName?: string | undefined;
   notice?: string | undefined;
+  /** Whether the reader may make a lead. */
+  offersNew?: boolean;
 };
 
 /** Leads of a view or a search, one line each with the button that goes on with it. */
 export function leadListCard(view: View, leads: readonly Lead[], shown: Shown): Card {
   const w = words(view.locale);
-  const { view: list, q, intent = 'show', to, ownerName } = shown;
+  const { view: list, q, intent = 'show', to, ownerName, offersNew = true } = shown;
   const title = w.leads[list];
   const body: Element[] = [
     heading(title),
@@ -34,17 +36,25 @@ export function leadListCard(view: View, leads: readonly Lead[], shown: Shown): 
   const pages = pageButtons(w, 'lead.list', { ...shown, cursor, trail }, { view: list, q, intent, to, owner });
   // What was looked for in vain is what a new lead begins with.
   const draft = !leads.length && q ? { said: q } : {};
-  return card(view, title, body, [...pages, execute(w.newLead, 'lead.new', draft, { inputs: 'none' })]);
+  const newLead = offersNew ? [execute(w.newLead, 'lead.new', draft, { inputs: 'none' })] : [];
+  return card(view, title, body, [...pages, ...newLead]);
 }
 
 /** Several leads match a mail: which one is it about? */
-export function chooseLeadCard(view: View, matches: readonly Match[], requestNew: Execute): Card {
+export function chooseLeadCard(view: View, matches: readonly Match[], otherwise: Execute): Card {
   const w = words(view.locale);
   const body = [
     heading(w.several),
     ...matches.slice(0, 8).map(({ lead, reason }) => leadLine(view, lead, { why: w.matched[reason] })),
   ];
-  return card(view, w.several, body, [requestNew]);
+  return card(view, w.several, body, [otherwise]);
+}
+
+/** No lead matches a mail, for a reader who may not make one: whom we know of the company, and the search. */
+export function noLeadCard(view: View, known: Matches): Card {
+  const w = words(view.locale);
+  const body = [heading(w.noLeadForMail), said(w.noLeadForMailText), ...knownElements(view, known)];
+  return card(view, w.noLeadForMail, body, [execute(w.findLead, 'lead.list', {})]);
 }
 
 /** Whom we know of a mail's company: customers by name, and its open leads with a button each. */

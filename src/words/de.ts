@@ -359,6 +359,9 @@ export const de: Words = {
     'last-week': 'Letzte Woche eröffnete Leads',
   },
   searchFor: 'Suchen',
+  noLeadForMail: 'Zu dieser E-Mail gibt es noch keinen Lead',
+  noLeadForMailText:
+    'Ein Vertriebsmitarbeiter kann daraus einen machen. Notizen und E-Mails können Sie zu vorhandenen Leads hinzufügen.',
   noLeads: 'Hier sind noch keine Leads.',
   nothingFound: 'Kein Lead gefunden.',
   nextPage: 'Nächste Seite',

@@ -285,6 +285,8 @@ export const en = {
     'last-week': 'Leads opened last week',
   },
   searchFor: 'Find',
+  noLeadForMail: 'No lead for this mail yet',
+  noLeadForMailText: 'A salesperson can make one of it. You can add notes and mails to the leads there are.',
   noLeads: 'No leads here yet.',
   nothingFound: 'No lead found.',
   nextPage: 'Next page',

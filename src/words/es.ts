@@ -357,6 +357,8 @@ export const es: Words = {
     'last-week': 'Abiertos la semana pasada',
   },
   searchFor: 'Buscar',
+  noLeadForMail: 'Aún no hay un cliente potencial para este correo',
+  noLeadForMailText: 'Un vendedor puede crearlo. Usted puede añadir notas y correos a los que ya existen.',
   noLeads: 'Aún no hay clientes potenciales aquí.',
   nothingFound: 'No se encontró ningún cliente potencial.',
   nextPage: 'Página siguiente',

@@ -356,6 +356,9 @@ export const fr: Words = {
     'last-week': 'Prospects ouverts la semaine dernière',
   },
   searchFor: 'Chercher',
+  noLeadForMail: 'Pas encore de prospect pour cet e-mail',
+  noLeadForMailText:
+    'Un vendeur peut en créer un. Vous pouvez ajouter des notes et des e-mails aux prospects existants.',
   noLeads: 'Aucun prospect ici pour l’instant.',
   nothingFound: 'Aucun prospect trouvé.',
   nextPage: 'Page suivante',

@@ -353,6 +353,8 @@ export const ja: Words = {
     'last-week': '先週のリード',
   },
   searchFor: '検索',
+  noLeadForMail: 'このメールのリードはまだありません',
+  noLeadForMailText: '営業担当者が作成できます。既存のリードにはメモやメールを追加できます。',
   noLeads: 'リードはまだありません。',
   nothingFound: 'リードは見つかりませんでした。',
   nextPage: '次のページ',

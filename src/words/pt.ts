@@ -357,6 +357,8 @@ export const pt: Words = {
     'last-week': 'Abertos na semana passada',
   },
   searchFor: 'Buscar',
+  noLeadForMail: 'Ainda não há um cliente potencial para este e-mail',
+  noLeadForMailText: 'Um vendedor pode criá-lo. Você pode adicionar notas e e-mails aos que já existem.',
   noLeads: 'Ainda não há clientes potenciais aqui.',
   nothingFound: 'Nenhum cliente potencial encontrado.',
   nextPage: 'Próxima página',

@@ -52,6 +52,21 @@ describe('the mail beside a card', () => {
     return items as LoggedEmail[];
   };
 
+  it('offers nobody a lead to make who may not make one', async () => {
+    const opens = (person: 'alex' | 'adele', verb = 'mail.open', data = {}) =>
+      cardReply(handleAction(desk, { actor: actor(person), verb, data, mail: MAIL, view: VIEW }));
+    assert.match(text(await opens('alex')), /lead\.create/);
+    const card = text(await opens('adele'));
+    assert.match(card, /No lead for this mail yet/);
+    assert.match(card, /"verb":"lead\.list"/);
+    const list = text(await opens('adele', 'lead.list'));
+    for (const shown of [card, list]) assert.doesNotMatch(shown, /lead\.(create|new)/);
+    for (const _ of ['one', 'two']) await create();
+    const choice = text(await opens('adele'));
+    assert.match(choice, /Several leads match this mail/);
+    assert.doesNotMatch(choice, /lead\.(create|new)/);
+  });
+
   it('offers the files somebody attached, chosen, and says which cannot be kept', async () => {
     const attachments = [
       file('plan.pdf', { size: 480_000 }),

@@ -7,7 +7,7 @@ import { helpCard } from '../../src/cards/help-card.ts';
 import { historyCard } from '../../src/cards/history-card.ts';
 import { leadCard } from '../../src/cards/lead-card.ts';
 import { leadFormCard } from '../../src/cards/lead-form-card.ts';
-import { chooseLeadCard, leadListCard } from '../../src/cards/lead-list-card.ts';
+import { chooseLeadCard, leadListCard, noLeadCard } from '../../src/cards/lead-list-card.ts';
 import { type ManyOutcome, manyResultsCard } from '../../src/cards/many-results-card.ts';
 import { awayCard, problemCard } from '../../src/cards/problem-card.ts';
 import {
@@ -113,6 +113,7 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
     'delete-lead': deleteFormCard(teams, open),
     leads: leadListCard(teams, Array<Lead>(8).fill(open), { view: 'my-open', next: 'more', q: said('Contoso', 500) }),
     'leads-empty': leadListCard(teams, [], { view: 'open', next: null }),
+    'no-lead': noLeadCard(teams, { leads: [], customers: [], openLeads: 0 }),
     'which-lead': chooseLeadCard(
       outlook,
       Array(8).fill({ lead: open, reason: 'same-address' }),
