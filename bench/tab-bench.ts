@@ -30,11 +30,6 @@ const WHEN_ROWS = `new MutationObserver((_, watch) => {
   watch.disconnect();
   requestAnimationFrame(() => setTimeout(() => { window.firstRows = performance.now(); }));
 }).observe(document, { childList: true, subtree: true })`;
-const LONG_TASKS = `window.longest = 0;
-new PerformanceObserver((list) => {
-  for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
-}).observe({ type: 'longtask', buffered: true })`;
-
 const ROUNDS = 15;
 const THROTTLE = 4;
 const ROWS = 10_000;
@@ -68,7 +63,7 @@ export async function tabBench(report: Report, folder: string, size: number): Pr
     }
     const { longest, rows } = await scroll(browser, tab);
     const figure = `longest task ${Math.round(longest)} ms over ${rows.toLocaleString('en')} rows`;
-    report.line({ what: `scrolling, ${THROTTLE}× slower`, figure, aim: '≤ 100 ms', met: longest <= 100 });
+    report.line({ what: `scrolling, a processor ${THROTTLE}× slower`, figure, aim: '≤ 100 ms', met: longest <= 100 });
   } finally {
     for (const ending of ['html', 'js']) rmSync(`${BARE}.${ending}`);
     await browser.close();
@@ -93,24 +88,34 @@ async function firstRows(browser: Browser, url: string, cache: 'cold' | 'warm'):
   return ms;
 }
 
-/** Scrolls like an impatient wheel until ten thousand rows went by. */
+/**
+ * Scrolls like an impatient wheel until ten thousand rows went by. A task counts with the processor time it took, so that
+ * what else runs on the machine does not; `longest` is what it takes on a machine so many times slower, in ms.
+ */
 async function scroll(browser: Browser, url: string): Promise<{ longest: number; rows: number }> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await page.goto(url);
   await page.waitForSelector('tbody tr[data-row]');
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
-  await page.evaluate(LONG_TASKS);
   await page.mouse.move(600, 400);
+  await browser.startTracing(page, { categories: ['toplevel'] });
   let rows = 0;
   for (let turns = 0; rows < ROWS && turns < 5000; turns += 1) {
     await page.mouse.wheel(0, 1500);
     await page.evaluate('new Promise((drawn) => requestAnimationFrame(drawn))');
     rows = await lastRow(page);
   }
-  const longest = Number(await page.evaluate('window.longest'));
+  const trace: { traceEvents: TraceEvent[] } = JSON.parse(String(await browser.stopTracing()));
   await page.close();
-  return { longest, rows };
+  const pages = new Set(trace.traceEvents.filter(({ args }) => args?.name === 'CrRendererMain').map(threadOf));
+  const tasks = trace.traceEvents.filter((event) => event.name.endsWith('RunTask') && pages.has(threadOf(event)));
+  return { longest: (Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000) * THROTTLE, rows };
+}
+
+/** Of Chromium's trace; `tdur` is processor time in microseconds. */
+type TraceEvent = { name: string; pid: number; tid: number; tdur?: number; args?: { name?: string } };
+
+function threadOf({ pid, tid }: TraceEvent): string {
+  return `${pid}:${tid}`;
 }
 
 async function lastRow(page: Page): Promise<number> {

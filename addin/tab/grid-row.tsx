@@ -11,12 +11,14 @@ type GridRowProps = {
   shown: readonly Column[];
   isSelected: boolean;
   isOpen: boolean;
+  /** Two lines instead of columns. */
+  narrow: boolean;
   /** The column that Tab comes to, when it is one of this row's. */
   tabStop: number | undefined;
 };
 
 /** One lead. */
-export function GridRow({ row, index, shown, isSelected, isOpen, tabStop }: GridRowProps) {
+export function GridRow({ row, index, shown, isSelected, isOpen, narrow, tabStop }: GridRowProps) {
   return (
     <tr
       aria-rowindex={index + 2}
@@ -30,13 +32,20 @@ export function GridRow({ row, index, shown, isSelected, isOpen, tabStop }: Grid
           class={`cell-${column.name}`}
           aria-colindex={at + 1}
           data-column={at}
+          {...said(column, row)}
           tabIndex={holdsFocus(column) ? undefined : stop(tabStop === at)}
         >
-          {cell(column, row, isSelected, stop(tabStop === at))}
+          {cell(column, row, { isSelected, narrow, tabIndex: stop(tabStop === at) })}
         </td>
       ))}
     </tr>
   );
+}
+
+/** Text from people runs the way it is written, and is whole in its tool tip where the column cuts it. */
+function said({ name }: Column, { companyName, topic, ownerName }: LeadRow) {
+  const text = name === 'company' ? companyName : name === 'topic' ? topic : name === 'owner' ? ownerName : null;
+  return text ? ({ dir: 'auto', title: text } as const) : {};
 }
 
 /** In these the focus is on what is within: a box to tick, or a link. */
@@ -48,7 +57,9 @@ function stop(isStop: boolean): 0 | -1 {
   return isStop ? 0 : -1;
 }
 
-function cell({ name }: Column, row: LeadRow, isSelected: boolean, tabIndex: 0 | -1) {
+type Look = { isSelected: boolean; narrow: boolean; tabIndex: 0 | -1 };
+
+function cell({ name }: Column, row: LeadRow, { isSelected, narrow, tabIndex }: Look) {
   switch (name) {
     case 'select':
       return <input type="checkbox" checked={isSelected} tabIndex={tabIndex} aria-label={t.selectLead(row.fullName)} />;
@@ -58,15 +69,17 @@ function cell({ name }: Column, row: LeadRow, isSelected: boolean, tabIndex: 0 |
           <a href={urlOfPlace({ ...place.value, lead: row.id })} tabIndex={tabIndex} dir="auto">
             {row.fullName}
           </a>
-          <span class="beneath" dir="auto">
-            {[row.companyName, row.topic].filter(Boolean).join(' · ')}
-          </span>
+          {narrow && (
+            <span class="beneath" dir="auto">
+              {[row.companyName, row.topic].filter(Boolean).join(' · ')}
+            </span>
+          )}
         </>
       );
     case 'company':
-      return text(row.companyName);
+      return row.companyName;
     case 'topic':
-      return text(row.topic);
+      return row.topic;
     case 'status':
       return (
         <span
@@ -82,7 +95,7 @@ function cell({ name }: Column, row: LeadRow, isSelected: boolean, tabIndex: 0 |
     case 'source':
       return row.source && optionLabel(row.source);
     case 'owner':
-      return row.ownerName ? text(row.ownerName) : <span class="subtle">{w.unassigned}</span>;
+      return row.ownerName ?? <span class="subtle">{w.unassigned}</span>;
     case 'value':
       return showMoney(row.estimatedValue, row.currency);
     case 'created':
@@ -90,15 +103,4 @@ function cell({ name }: Column, row: LeadRow, isSelected: boolean, tabIndex: 0 |
     case 'modified':
       return showDay(row.modifiedAt);
   }
-}
-
-/** Text from people runs the way it is written, and is whole in its tool tip where the column cuts it. */
-function text(value: string | null) {
-  return (
-    value && (
-      <span dir="auto" title={value}>
-        {value}
-      </span>
-    )
-  );
 }

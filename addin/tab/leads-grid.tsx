@@ -31,20 +31,22 @@ export function LeadsGrid() {
   // Until it is known who looks, room is kept for what most may do.
   const shown = columns(!me.value || may('bulk'));
 
+  const remeasure = useRef<() => void>(() => undefined);
   const measure = () => {
     const box = scroller.current;
     if (!box) return;
     setNarrow(box.clientWidth < NARROW);
+    // An empty table keeps its range: the first rows are drawn at once when they come.
+    if (!all.length) return;
     const next = visibleRows(box.scrollTop, box.clientHeight, rowHeight, all.length);
     setRange((now) => (now.first === next.first && now.last === next.last ? now : next));
     if (next.last >= all.length - AHEAD) void loadMore();
   };
   // Measured once it is painted: the rows of the first screen are drawn without.
   useEffect(measure, [all, rowHeight]);
-  const resized = useRef(measure);
-  resized.current = measure;
+  remeasure.current = measure;
   useEffect(() => {
-    const watch = new ResizeObserver(() => resized.current());
+    const watch = new ResizeObserver(() => remeasure.current());
     if (scroller.current) watch.observe(scroller.current);
     return () => watch.disconnect();
   }, []);
@@ -83,6 +85,7 @@ export function LeadsGrid() {
                 shown={shown}
                 isSelected={selected.value.has(row.id)}
                 isOpen={place.value.lead === row.id}
+                narrow={narrow}
                 tabStop={active.row === index ? active.column : undefined}
               />
             );

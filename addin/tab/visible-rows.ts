@@ -1,7 +1,7 @@
 /** Rows drawn beyond the edge of the window, so that a quick scroll meets rows and not a gap. */
-const OVERSCAN = 10;
+const OVERSCAN = 4;
 /** The drawn range moves by so many rows at once: most scroll events then change nothing. */
-const STEP = 5;
+const STEP = 4;
 
 export type RowRange = { first: number; last: number };
 
