@@ -14,6 +14,7 @@ import { RateLimits } from './http/rate-limits.ts';
 import { localSignIn } from './http/sign-in.ts';
 import { tenantSignIn } from './http/tenant-sign-in.ts';
 import type { Desk } from './leads/desk.ts';
+import { eraseExpired } from './leads/retention.ts';
 import { announcingStore } from './outbox/announcing-store.ts';
 import { outboxFigures } from './outbox/outbox-figures.ts';
 import { readConfig } from './platform/config.ts';
@@ -102,6 +103,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
       turns.forget(ago(HOUR)),
       notifications.forget(ago(30 * DAY)),
       attachments.tidy(ago(DAY)),
+      config.RETENTION_DAYS && eraseExpired(desk, config.RETENTION_DAYS),
     ]);
   const housekeeping = setInterval(() => tidy().catch((error) => log.warn({ err: error }, 'not tidied up')), HOUR);
   const { port } = server.address();

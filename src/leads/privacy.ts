@@ -36,6 +36,8 @@ export type Erased = {
 export interface Privacy {
   leadData(leadId: string): Promise<LeadData | undefined>;
   personData(email: string): Promise<PersonData>;
+  /** The disqualified leads that nobody has changed, nor added to, since a moment. */
+  untouchedSince(moment: Date): Promise<string[]>;
   /** Removes a lead with its records and history, or every trace of an address, and keeps that an erasure happened. */
   erase(subject: ErasureSubject, record: { id: string; at: string; byId: string }): Promise<Erased>;
 }

@@ -56,6 +56,27 @@ export class SqlPrivacy implements Privacy {
     };
   }
 
+  async untouchedSince(moment: Date): Promise<string[]> {
+    const since = moment.toISOString();
+    const rows = await this.#database.read
+      .selectFrom('leads')
+      .select('id')
+      .where('status', '=', 'disqualified')
+      .where('modifiedAt', '<', since)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('timeline')
+              .select('timeline.id')
+              .whereRef('timeline.leadId', '=', 'leads.id')
+              .where('happenedAt', '>=', since),
+          ),
+        ),
+      )
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
   erase(subject: ErasureSubject, made: { id: string; at: string; byId: string }): Promise<Erased> {
     const { commits, dialect } = this.#database;
     return commits.run(async (tx) => {
