@@ -11,6 +11,7 @@ import { chatSubscription } from './chat-subscription.ts';
 import { isColleague } from './colleague.ts';
 import { createWorker } from './create-worker.ts';
 import { Posts, type PutCard } from './posts.ts';
+import { isActivity } from './read-activity.ts';
 import { SeenActivities } from './seen-activities.ts';
 import { cardSender } from './send-card.ts';
 import { NotOurs } from './teams-adapter.ts';
@@ -122,12 +123,4 @@ function originOf({ channelId, serviceUrl, tenantId }: Conversation) {
 function refused(status: number, code: string, detail: string, more: Record<string, string> = {}): Outcome {
   const body = { type: `/problems/${code}`, title: code.replaceAll('-', ' '), status, detail };
   return { status, body, headers: { 'content-type': 'application/problem+json', ...more } };
-}
-
-function isActivity(body: unknown): body is Activity {
-  const { type, channelId, conversation, from, recipient } = (body ?? {}) as Record<string, { id?: unknown }>;
-  const hasId = (party: { id?: unknown } | undefined) => typeof party?.id === 'string';
-  return (
-    typeof type === 'string' && typeof channelId === 'string' && hasId(conversation) && hasId(from) && hasId(recipient)
-  );
 }
