@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { handleAction } from '../../src/actions/handle-action.ts';
+import { createLead } from '../../src/leads/create-lead.ts';
+import type { Desk } from '../../src/leads/desk.ts';
+import type { Lead } from '../../src/leads/lead.ts';
+import { cardReply } from '../card-reply.ts';
+import { actor, temporaryDesk } from '../temporary-desk.ts';
+
+const TICKED = { currency: 'EUR', createAccount: 'true', createContact: 'true', createOpportunity: 'true' };
+
+describe('what a typed command does', () => {
+  let desk: Desk;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ desk, close } = await temporaryDesk());
+    for (const who of ['alex', 'megan', 'miriam'] as const) await desk.people.remember(actor(who));
+  });
+  afterEach(() => close());
+
+  const act = async (verb: string, data: object, who: Parameters<typeof actor>[0] = 'alex') => {
+    const view = { host: 'teams', audience: 'one', locale: 'en', timeZone: 'UTC' } as const;
+    const reply = await cardReply(handleAction(desk, { actor: actor(who), verb, data, view }));
+    return { ...reply, text: JSON.stringify(reply.card) };
+  };
+  const lead = async (lastName: string, companyName: string | null = null, who: Parameters<typeof actor>[0] = 'alex') =>
+    (await createLead(desk, actor(who), { lastName, companyName, topic: 'Cups' }, { via: 'api', duplicates: 'allow' }))
+      .lead;
+  const seen = (...leads: Lead[]) => leads.map(({ id, version }) => `${id}@${version}`).join(',');
+
+  it('goes on with the only lead that is meant, and says when it is closed', async () => {
+    const doe = await lead('Doe');
+    const asked = { view: 'open', q: 'doe', open: 'true' };
+    assert.match((await act('lead.list', { ...asked, intent: 'qualify' })).text, /Capture summary/);
+    assert.match((await act('lead.list', { ...asked, intent: 'disqualify' })).text, /No Longer Interested/);
+    await act('lead.disqualify', { leadId: doe.id, version: 1, reason: 'lost' });
+    assert.match((await act('lead.list', { ...asked, intent: 'qualify' })).text, /Reactivate it first/);
+  });
+
+  it('gives a lead to the colleague with that name, asks which of several, and says when there is none', async () => {
+    const { id } = await lead('Doe');
+    const give = (to: string, who?: Parameters<typeof actor>[0]) =>
+      act('lead.list', { view: 'open', q: 'doe', open: 'true', intent: 'assign', to }, who);
+    assert.match((await give('m')).text, /Who is meant/);
+    assert.match((await give('nobody')).text, /I know nobody called “nobody”/);
+    await give('Megan');
+    assert.equal((await desk.store.lead(id))?.ownerId, actor('megan').id);
+    assert.equal((await give('me')).refused, 'not-permitted');
+    await give('me', 'miriam');
+    assert.equal((await desk.store.lead(id))?.ownerId, actor('miriam').id);
+  });
+
+  it('turns pages there and back, of the leads of whoever asked', async () => {
+    for (let n = 0; n < 20; n++) await lead(`Doe${n}`);
+    let page = await act('lead.list', { view: 'my-open' });
+    const first = page.text;
+    for (const title of ['Next page', 'Next page', 'Previous page', 'Previous page']) {
+      const button = page.card.actions?.find((action) => action.title === title);
+      assert.ok(button?.type === 'Action.Execute', title);
+      page = await act(button.verb, button.data, 'megan');
+    }
+    assert.equal(page.text, first);
+  });
+
+  it('qualifies what was ticked, one result each, once however often it is asked', async () => {
+    const [doe, nobody, hers] = [await lead('Doe', 'Contoso'), await lead('Roe'), await lead('Lee', null, 'megan')];
+    const data = { leadIds: seen(doe, nobody, hers), ...TICKED };
+    for (const reply of [await act('leads.qualify', data), await act('leads.qualify', data)]) {
+      assert.match(reply.text, /2 of 3 qualified/);
+      assert.match(reply.text, /Your role does not allow this/);
+    }
+    assert.equal((await desk.store.lead(nobody.id))?.accountId, null);
+    assert.equal((await desk.store.lead(hers.id))?.status, 'open');
+  });
+
+  it('asks about each that is likely there already: use it, make another, or leave the lead', async () => {
+    const first = await lead('Doe', 'Contoso');
+    await act('leads.qualify', { leadIds: seen(first), ...TICKED });
+    const { accountId } = (await desk.store.lead(first.id)) ?? {};
+    const leads = [await lead('Archie', 'Contoso'), await lead('Berg', 'Contoso'), await lead('Cole', 'Contoso')];
+    const asked = await act('leads.qualify', { leadIds: seen(...leads), ...TICKED });
+    assert.match(asked.text, /0 of 3 qualified/);
+    const [goOn] = asked.card.actions ?? [];
+    assert.ok(goOn?.type === 'Action.Execute');
+    const answers = { answer0: `link:${accountId}:`, answer1: 'allow', answer2: 'skip' };
+    assert.match((await act(goOn.verb, { ...goOn.data, ...answers })).text, /2 of 3 qualified.*Skipped/);
+    const after = await Promise.all(leads.map(({ id }) => desk.store.lead(id)));
+    assert.equal(after[0]?.accountId, accountId);
+    assert.ok(after[1]?.accountId && after[1].accountId !== accountId);
+    assert.equal(after[2]?.status, 'open');
+  });
+
+  it('asks for a lead and a currency where they are missing, and is not for everybody', async () => {
+    const doe = await lead('Doe');
+    assert.equal((await act('leads.qualify', { ...TICKED, leadIds: '' })).refused, 'invalid-input');
+    assert.equal(
+      (await act('leads.qualify', { ...TICKED, leadIds: seen(doe), currency: '' })).refused,
+      'invalid-input',
+    );
+    assert.equal((await act('leads.qualify', {}, 'adele')).refused, 'not-permitted');
+    assert.match((await act('leads.qualify', {}, 'miriam')).text, /"label":"Open leads"/);
+  });
+
+  it('answers what it does not understand with the leads it may be about', async () => {
+    await lead('Doe', 'Contoso');
+    assert.match((await act('help', { asked: 'contoso' })).text, /Is it one of these.*Doe/);
+    assert.match((await act('help', { asked: 'the weather' })).text, /did not understand.*"said":"the weather"/);
+  });
+});
