@@ -49,7 +49,7 @@ describe('the look of the Leads tab', function () {
       await frame.getByRole('button', { name: en.shortcuts }).click();
       found.push(...(await complaints(frame)));
       await frame.getByRole('dialog').getByRole('button', { name: en.close }).click();
-      await frame.locator('[data-row="0"] input').click();
+      await frame.locator('tbody tr[data-row] .cell-select input').first().click();
       await frame.getByRole('button', { name: 'Qualify', exact: true }).click();
       await frame.getByRole('dialog').waitFor();
       await shot(page, `tab-bulk-${theme}`);
