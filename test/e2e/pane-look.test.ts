@@ -116,8 +116,8 @@ describe('the look of the pane', function () {
   it('can be read in high contrast, and stands still for those who ask for it', async () => {
     const page = await preview('mail=inquiry');
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
-    await whole(page, 'look-high-contrast');
     await paneOf(page).getByRole('button', { name: 'Create and log email' }).waitFor();
+    await whole(page, 'look-high-contrast');
     const motion = await paneFrame(page).evaluate(
       () => getComputedStyle(document.querySelector('.bone') ?? document.body).animationName,
     );
