@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Channel } from '../bot/adapter.ts';
 import { createMessagesHandler } from '../bot/messages-route.ts';
@@ -116,7 +117,8 @@ export async function startServer(env: Record<string, string | undefined>, trust
       clearInterval(housekeeping);
       await closeServer(server, STOP_PATIENCE);
       await bot.settled();
-      await bot.worker.stop();
+      // A card that has to wait for its turn longer than this is another process' or the next start's.
+      await Promise.race([bot.worker.stop(), sleep(STOP_PATIENCE, undefined, { ref: false })]);
       await store.close();
     },
   };

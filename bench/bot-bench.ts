@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Pool } from 'undici';
+import { LOCAL_PEOPLE } from '../src/platform/local-people.ts';
+import { newId } from '../src/platform/new-id.ts';
+import { standInConnector } from '../test/outbox/stand-in-connector.ts';
+import { cardsDrill } from '../test/server/cards-drill.ts';
+import { end, startServerProcess } from '../test/server/server-process.ts';
+import { measure, sideBySide } from './measure.ts';
+import type { Report } from './report.ts';
+
+const AIM = 0.8;
+/** Teams shows an error when a button is not answered within this. */
+const INVOKE_LIMIT_MS = 5000;
+const AT = [1, 10];
+/** More than there are. */
+const QUALIFIED_A_SECOND = 700;
+
+/** Clicks on cards, beside a bot that does nothing on the same adapter. */
+export async function botBench(report: Report, folder: string, seconds: number): Promise<void> {
+  report.section('Teams turns, SQLite, durable');
+  const server = await startServerProcess(`file:${join(folder, 'bot.db')}`, { LOG_LEVEL: 'warn' });
+  const floor = spawn(process.execPath, [new URL('./bot-floor.mjs', import.meta.url).pathname]);
+  const [line] = await once(floor.stdout, 'data');
+  const connector = await standInConnector();
+  const press = clicks(connector.url);
+  for (const connections of [...AT, 100]) {
+    const ours = new Pool(server.url, { connections });
+    const theirs = new Pool(String(line).trim(), { connections });
+    const create = async () => {
+      const leadId = newId();
+      const data = { requestId: leadId, topic: 'Machines', lastName: `Doe-${leadId}`, duplicates: 'allow' };
+      await press(ours, 'lead.create', data);
+      return leadId;
+    };
+    const shown = await create();
+    const show = () => press(ours, 'lead.show', { leadId: shown });
+    const nothing = () => press(theirs, 'lead.show', { leadId: shown });
+    if (connections === 100) {
+      const busy = await measure(create, { at: connections, seconds });
+      const met = busy.p99 <= INVOKE_LIMIT_MS;
+      report.line({ what: 'create, 100 turns at once', ours: busy, aim: 'p99 ≤ 5 s', met });
+    } else {
+      // Leads to be qualified are made before: what is measured is the click.
+      const waiting: string[] = [];
+      for (let nth = 0; nth < seconds * 3 * QUALIFIED_A_SECOND; nth += 10) {
+        waiting.push(...(await Promise.all(Array.from({ length: 10 }, create))));
+      }
+      const qualify = () => {
+        const leadId = waiting.pop() ?? '';
+        return press(ours, 'lead.qualify', {
+          leadId,
+          version: 1,
+          currency: 'EUR',
+          createOpportunity: 'true',
+          createContact: 'true',
+          duplicates: 'allow',
+        });
+      };
+      for (const [what, work] of Object.entries({ show, create, qualify })) {
+        const both = await sideBySide(work, nothing, { at: connections, seconds });
+        report.line({ what: `${what}, ${connections} at once`, ...both, aim: `≥ ${AIM}`, met: both.ratio >= AIM });
+      }
+    }
+    await Promise.all([ours.close(), theirs.close()]);
+  }
+  await end(server.process, 'SIGTERM');
+  await end(floor, 'SIGTERM');
+  await connector.close();
+}
+
+/** One lead on many cards, one change, and servers killed in the middle. */
+export async function cardsBench(report: Report, database: string, cards: number): Promise<void> {
+  report.section('Posted cards, PostgreSQL, a connector with Teams’ limits');
+  const kills = [cards / 5, cards / 2];
+  const { seconds, refused, twice } = await cardsDrill(database, cards, kills);
+  report.line({ what: `${cards} cards up to date, 2 kills`, figure: `${seconds.toFixed(1)} s` });
+  report.line({ what: '  refused for being too fast', figure: String(refused) });
+  const most = kills.length * 20;
+  report.line({
+    what: '  put twice, on their way when killed',
+    figure: String(twice),
+    aim: `≤ ${most}`,
+    met: twice <= most,
+  });
+}
+
+function clicks(serviceUrl: string) {
+  const person = LOCAL_PEOPLE.alex;
+  const base = {
+    ...{ type: 'invoke', name: 'adaptiveCard/action', channelId: 'msteams', serviceUrl, replyToId: 'posted' },
+    from: { id: '29:alex', name: person?.name, aadObjectId: person?.id },
+    recipient: { id: '28:bot', name: 'Lead Desk' },
+  };
+  let turn = 0;
+  return async (pool: Pool, verb: string, data: object): Promise<void> => {
+    const nth = turn++;
+    // Each click is on a message of its own, in one of many chats.
+    const activity = {
+      ...base,
+      ...{ id: `turn-${nth}`, replyToId: `posted-${nth}` },
+      conversation: { id: `a:${nth % 500}`, conversationType: 'personal', tenantId: person?.tenantId },
+      value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+    };
+    const headers = { 'content-type': 'application/json' };
+    const answer = await pool.request({
+      method: 'POST',
+      path: '/api/messages',
+      headers,
+      body: JSON.stringify(activity),
+    });
+    const text = await answer.body.text();
+    if (answer.statusCode !== 200 || !text.includes('"statusCode":200'))
+      throw new Error(`${verb}: ${text.slice(0, 300)}`);
+  };
+}
