@@ -8,6 +8,7 @@ import { standInConnector } from '../test/outbox/stand-in-connector.ts';
 import { cardsDrill } from '../test/server/cards-drill.ts';
 import { end, startServerProcess } from '../test/server/server-process.ts';
 import { measure, sideBySide } from './measure.ts';
+import type { Later } from './parts.ts';
 import type { Report } from './report.ts';
 
 const AIM = 0.8;
@@ -18,12 +19,15 @@ const AT = [1, 10];
 const QUALIFIED_A_SECOND = 700;
 
 /** Clicks on cards, beside a bot that does nothing on the same adapter. */
-export async function botBench(report: Report, folder: string, seconds: number): Promise<void> {
+export async function botBench(report: Report, later: Later, folder: string, seconds: number): Promise<void> {
   report.section('Teams turns, SQLite, durable');
   const server = await startServerProcess(`file:${join(folder, 'bot.db')}`, { LOG_LEVEL: 'warn' });
+  later(() => end(server.process, 'SIGTERM'));
   const floor = spawn(process.execPath, [new URL('./bot-floor.mjs', import.meta.url).pathname]);
+  later(() => end(floor, 'SIGTERM'));
   const [line] = await once(floor.stdout, 'data');
   const connector = await standInConnector();
+  later(() => connector.close());
   const press = clicks(connector.url);
   for (const connections of [...AT, 100]) {
     const ours = new Pool(server.url, { connections });
@@ -65,9 +69,6 @@ export async function botBench(report: Report, folder: string, seconds: number):
     }
     await Promise.all([ours.close(), theirs.close()]);
   }
-  await end(server.process, 'SIGTERM');
-  await end(floor, 'SIGTERM');
-  await connector.close();
 }
 
 /** One lead on many cards, one change, and servers killed in the middle. */

@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import type { Browser, CDPSession, Frame, Page } from 'playwright-core';
 import { launchChromium } from '../test/e2e/chromium.ts';
 import { end, startServerProcess } from '../test/server/server-process.ts';
+import type { Later } from './parts.ts';
 import type { Report } from './report.ts';
 
 const SLOWER = 4;
@@ -25,10 +26,12 @@ const NOTE_FIRST_CARD = `
  * pane in the preview, office.js and the mail's reading included, beside a bare page that draws the same card with
  * the same renderer and style sheet.
  */
-export async function paneBench(report: Report, database: string, rounds: number): Promise<void> {
+export async function paneBench(report: Report, later: Later, database: string, rounds: number): Promise<void> {
   report.section(`The pane's first card, CPU ${SLOWER}× slower`);
   const server = await startServerProcess(`file:${database}`, { LOG_LEVEL: 'warn' });
+  later(() => end(server.process, 'SIGTERM'));
   const browser = await launchChromium();
+  later(() => browser.close());
   const pane = await slowPage(browser);
   const answered = pane.page.waitForResponse('**/api/actions');
   await pane.page.goto(`${server.url}/preview?mail=inquiry&person=alex`);
@@ -36,6 +39,7 @@ export async function paneBench(report: Report, database: string, rounds: number
   await pane.page.frameLocator('#pane').locator('#card button').first().waitFor();
   const bare = await slowPage(browser);
   const floor = await serveBarePage(card);
+  later(floor.stop);
 
   const ours: number[] = [];
   const theirs: number[] = [];
@@ -51,9 +55,6 @@ export async function paneBench(report: Report, database: string, rounds: number
   const ratio = median(ours) / median(theirs);
   const figure = `${Math.round(median(ours))} ms, bare page ${Math.round(median(theirs))} ms`;
   report.line({ what: 'navigation to first card', figure, ratio, aim: `≤ ${AIM}×`, met: ratio <= AIM });
-  await browser.close();
-  floor.stop();
-  await end(server.process, 'SIGTERM');
 }
 
 async function slowPage(browser: Browser): Promise<{ page: Page; session: CDPSession }> {

@@ -17,6 +17,7 @@ export type Line = {
 /** Prints lines as they are measured and keeps them for `bench/results/latest.json`. */
 export class Report {
   readonly #sections: { title: string; lines: Line[] }[] = [];
+  readonly #seconds: Record<string, number> = {};
 
   section(title: string): void {
     this.#sections.push({ title, lines: [] });
@@ -40,14 +41,21 @@ export class Report {
     process.stdout.write(`  ${text}\n`);
   }
 
-  save(quick: boolean): void {
+  /** How long a part took. */
+  took(part: string, seconds: number): void {
+    this.#seconds[part] = Number(seconds.toFixed(1));
+    this.remark(`${part} took ${seconds.toFixed(1)} s`);
+  }
+
+  save(how: { quick: boolean; only?: string; failed: readonly string[] }): void {
     const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem(), node: process.version };
     const folder = new URL('./results/', import.meta.url);
     mkdirSync(folder, { recursive: true });
-    const all = { at: new Date().toISOString(), quick, machine, sections: this.#sections };
+    const all = { at: new Date().toISOString(), ...how, machine, seconds: this.#seconds, sections: this.#sections };
     writeFileSync(new URL('latest.json', folder), `${JSON.stringify(all, null, 2)}\n`);
     const missed = this.#sections.flatMap(({ lines }) => lines).filter(({ met }) => met === false);
     process.stdout.write(`\n${missed.length ? `${missed.length} aims missed` : 'every aim met'}\n`);
+    if (how.failed.length) process.stdout.write(`failed: ${how.failed.join(', ')}\n`);
   }
 }
 

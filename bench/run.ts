@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only=email|http|tab|bot|cards|sqlite|postgres]
+// npm run bench [-- --quick] [-- --only=email|http|pane|tab|bot|cards|sqlite|postgres]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,39 +8,49 @@ import { emailBench } from './email-bench.ts';
 import { postgresFloor, sqliteFloor } from './floor.ts';
 import { httpBench } from './http-bench.ts';
 import { paneBench } from './pane-bench.ts';
+import { type Later, runParts } from './parts.ts';
 import { Report } from './report.ts';
 import { storeBench } from './store-bench.ts';
 import { tabBench } from './tab-bench.ts';
 
 const quick = process.argv.includes('--quick');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
-const wanted = (part: string) => only === undefined || only === part;
 const folder = mkdtempSync(join(tmpdir(), 'lead-desk-bench-'));
 const report = new Report();
 const how = quick
-  ? { sizes: [2000, 10_000], seconds: 0.15, rows: 500, runs: 1 }
-  : { sizes: [10_000, 1_000_000], seconds: 2, rows: 100_000, runs: 5 };
+  ? { sizes: [2000, 10_000], seconds: 0.08, rows: 500, many: [100], runs: 1 }
+  : { sizes: [10_000, 1_000_000], seconds: 2, rows: 100_000, many: [100, 1000], runs: 5 };
 
-if (wanted('email')) await emailBench(report, quick ? 1 : 5);
-if (wanted('http')) await httpBench(report, folder, quick ? 0.6 : 4);
-if (wanted('pane')) await paneBench(report, join(folder, 'pane.db'), quick ? 5 : 11);
-if (wanted('tab')) await tabBench(report, folder, quick ? 20_000 : 100_000);
-// The two that take long for what they say every time run when they are asked for.
-if (only === 'bot') await botBench(report, folder, quick ? 0.6 : 4);
-if (only === 'cards') {
+const parts = {
+  email: () => emailBench(report, quick ? 0.5 : 5),
+  http: (later: Later) => httpBench(report, later, folder, quick ? 0.3 : 4),
+  pane: (later: Later) => paneBench(report, later, join(folder, 'pane.db'), quick ? 3 : 11),
+  tab: (later: Later) =>
+    tabBench(report, later, folder, quick ? { size: 10_000, rounds: 3 } : { size: 100_000, rounds: 15 }),
+  bot: (later: Later) => botBench(report, later, folder, quick ? 0.2 : 4),
+  cards: async (later: Later) => cardsBench(report, await postgresUrl(later), quick ? 20 : 500),
+  sqlite: (later: Later) => {
+    const file = join(folder, 'leads.db');
+    return storeBench(report, later, {
+      name: 'SQLite',
+      url: `file:${file}`,
+      floor: async () => sqliteFloor(file),
+      ...how,
+    });
+  },
+  postgres: async (later: Later) => {
+    const url = await postgresUrl(later);
+    await storeBench(report, later, { name: 'PostgreSQL', url, floor: () => postgresFloor(url), ...how });
+  },
+};
+
+async function postgresUrl(later: Later): Promise<string> {
   const postgres = await temporaryPostgres();
-  await cardsBench(report, await postgres.database(), quick ? 50 : 500);
-  await postgres.stop();
+  later(() => postgres.stop());
+  return postgres.database();
 }
-if (wanted('sqlite')) {
-  const file = join(folder, 'leads.db');
-  await storeBench(report, { name: 'SQLite', url: `file:${file}`, floor: async () => sqliteFloor(file), ...how });
-}
-if (wanted('postgres')) {
-  const postgres = await temporaryPostgres();
-  const url = await postgres.database();
-  await storeBench(report, { name: 'PostgreSQL', url, floor: () => postgresFloor(url), ...how });
-  await postgres.stop();
-}
-report.save(quick);
-rmSync(folder, { recursive: true });
+
+const failed = await runParts(report, parts, only);
+report.save({ quick, ...(only && { only }), failed });
+rmSync(folder, { recursive: true, force: true });
+process.exit(failed.length ? 1 : 0);

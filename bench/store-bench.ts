@@ -12,6 +12,7 @@ import { openDatabase } from '../src/stores/sql/database.ts';
 import { actor, openDesk } from '../test/temporary-desk.ts';
 import type { Floor } from './floor.ts';
 import { measure, sideBySide, type Timing, type Work } from './measure.ts';
+import type { Later } from './parts.ts';
 import type { Report } from './report.ts';
 import { draft, forgetful, seed } from './seed.ts';
 import { whereTheTimeGoes } from './where-the-time-goes.ts';
@@ -23,6 +24,8 @@ type Options = {
   sizes: number[];
   seconds: number;
   rows: number;
+  /** How many are qualified at once. */
+  many: number[];
   /** How often many are qualified at once; the median counts. */
   runs: number;
 };
@@ -43,9 +46,11 @@ const MOST_SEARCH_GROWTH = 8;
 /** The lead service on one store, at growing sizes, beside the bare driver. */
 export async function storeBench(
   report: Report,
-  { name, url, floor, sizes, seconds, rows, runs }: Options,
+  later: Later,
+  { name, url, floor, sizes, seconds, rows, many, runs }: Options,
 ): Promise<void> {
   const desk = await openDesk(url);
+  later(() => desk.store.close());
   const megan = actor('miriam');
   const costs = new Map<string, number>();
   let size = 0;
@@ -57,6 +62,8 @@ export async function storeBench(
     size = next;
     report.section(`${name}, ${next.toLocaleString('en')} leads`);
     const bare = await floor();
+    // Ended before the database, or the server would wait for it.
+    later(() => bare.close());
     const open = shuffled(ids);
     const take = () => open.pop() as string;
     const create = async () =>
@@ -152,10 +159,8 @@ export async function storeBench(
       aim,
     );
     await whereAQualificationGoes();
-    await bulk(100);
-    await bulk(1000);
+    for (const count of many) await bulk(count);
     await importing();
-    await bare.close();
 
     async function whereAQualificationGoes(): Promise<void> {
       const { store } = desk;
@@ -209,7 +214,6 @@ export async function storeBench(
       report.line({ what: `import ${rows.toLocaleString('en')}`, figure: `${Math.round(perSecond)} rows/s`, ratio });
     }
   }
-  await desk.store.close();
 }
 
 async function hundredthPage(desk: Awaited<ReturnType<typeof openDesk>>) {
