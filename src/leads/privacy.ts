@@ -19,8 +19,17 @@ export type LeadData = {
   opportunity?: Opportunity;
 };
 
-/** Everything held about a person, by their mail address: the leads that are theirs, contacts, and mails they are named in. */
-export type PersonData = { email: string; leads: LeadData[]; contacts: Contact[]; mails: TimelineItem[] };
+/**
+ * Everything held about a person, by their mail address: the leads that are theirs, contacts, and on the leads of others
+ * the mails and other entries that name the address, and the changes that do.
+ */
+export type PersonData = {
+  email: string;
+  leads: LeadData[];
+  contacts: Contact[];
+  mails: TimelineItem[];
+  audit: AuditEntry[];
+};
 
 /** What an erasure removed, by kind. The erasure itself stays on record, without whom it was about. */
 export type Erased = {

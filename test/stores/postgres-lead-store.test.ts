@@ -6,6 +6,7 @@ import { actor, openDesk } from '../temporary-desk.ts';
 import { temporaryPostgres } from '../temporary-postgres.ts';
 import { leadStoreContract } from './lead-store.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
+import { tracesContract } from './traces.contract.ts';
 
 describe('PostgreSQL', function () {
   this.timeout(120_000);
@@ -22,6 +23,7 @@ describe('PostgreSQL', function () {
   };
   leadStoreContract('PostgreSQL', open);
   outboxContract('PostgreSQL', open);
+  tracesContract('PostgreSQL', open);
 
   it('shows one server what another wrote', async () => {
     const url = await postgres.database();

@@ -7,6 +7,7 @@ import { createLead } from '../../src/leads/create-lead.ts';
 import { actor, openDesk } from '../temporary-desk.ts';
 import { leadStoreContract } from './lead-store.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
+import { tracesContract } from './traces.contract.ts';
 
 const open = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-'));
@@ -48,3 +49,4 @@ describe('one embedded database', () => {
 });
 
 outboxContract('SQLite', open);
+tracesContract('SQLite', open);

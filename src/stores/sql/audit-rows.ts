@@ -3,7 +3,7 @@ import type { AuditAction, AuditEntry } from '../../leads/audit.ts';
 import type { Page } from '../../leads/lead-store.ts';
 import type { Surface } from '../../leads/person.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import type { Tables } from './schema.ts';
+import type { AuditRow, Tables } from './schema.ts';
 
 /** Adds to the audit trail; nothing ever changes a row of it but an erasure. */
 export async function recordAudit(tx: Transaction<Tables>, entry: AuditEntry): Promise<void> {
@@ -36,7 +36,12 @@ export async function auditPage(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? writeCursor({ at: last.at, id: String(last.seq) }) : null;
-  const items = page.map(({ at, byId, byName, surface, requestId, action, changes }) => ({
+  return { items: page.map(fromAuditRow), next };
+}
+
+export function fromAuditRow(row: Omit<AuditRow, 'seq'>): AuditEntry {
+  const { leadId, at, byId, byName, surface, requestId, action, changes } = row;
+  return {
     leadId,
     at,
     by: { id: byId, name: byName },
@@ -44,6 +49,5 @@ export async function auditPage(
     requestId,
     action: action as AuditAction,
     changes: JSON.parse(changes),
-  }));
-  return { items, next };
+  };
 }

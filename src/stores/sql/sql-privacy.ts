@@ -4,10 +4,12 @@ import { emailKey } from '../../leads/match-keys.ts';
 import type { Erased, ErasureSubject, LeadData, PersonData, Privacy } from '../../leads/privacy.ts';
 import type { Account, Contact, Opportunity } from '../../leads/records.ts';
 import { dropUnused, hashesOf } from './attachment-writes.ts';
-import { auditPage } from './audit-rows.ts';
+import { auditPage, fromAuditRow } from './audit-rows.ts';
 import type { SqlDatabase } from './database.ts';
+import { mentions } from './mentions.ts';
 import { fromLeadRow, fromTimelineRow } from './rows.ts';
 import type { Dialect, Tables } from './schema.ts';
+import { renewNoteWords } from './timeline-writes.ts';
 
 const EVERYTHING = 1_000_000;
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -42,17 +44,21 @@ export class SqlPrivacy implements Privacy {
 
   async personData(email: string): Promise<PersonData> {
     const db = this.#database.read;
-    const { leadIds, contactIds, mailIds } = await traces(db, email);
+    const { leadIds, contactIds, entryIds, auditSeqs } = await traces(db, email);
     const leads = await Promise.all(leadIds.map((id) => this.leadData(id)));
     const contacts = await Promise.all(contactIds.map((id) => record<Contact>(db, 'contacts', id)));
-    const mails = mailIds.length
-      ? await db.selectFrom('timeline').select('item').where('id', 'in', mailIds).execute()
+    const entries = entryIds.length
+      ? await db.selectFrom('timeline').select('item').where('id', 'in', entryIds).execute()
+      : [];
+    const audit = auditSeqs.length
+      ? await db.selectFrom('audit').selectAll().where('seq', 'in', auditSeqs).execute()
       : [];
     return {
       email,
       leads: leads.filter((lead) => lead !== undefined),
       contacts: contacts.filter((contact) => contact !== undefined),
-      mails: mails.map(fromTimelineRow),
+      mails: entries.map(fromTimelineRow),
+      audit: audit.map(fromAuditRow),
     };
   }
 
@@ -90,10 +96,14 @@ export class SqlPrivacy implements Privacy {
       };
       if ('leadId' in subject) await eraseLead(tx, dialect, subject.leadId, erased);
       else {
-        const { leadIds, contactIds, mailIds } = await traces(tx, subject.email);
+        const { leadIds, contactIds, entryIds, auditSeqs } = await traces(tx, subject.email);
         for (const leadId of leadIds) await eraseLead(tx, dialect, leadId, erased);
         for (const id of contactIds) erased.contacts += await remove(tx, 'contacts', id);
-        for (const id of mailIds) await eraseMail(tx, dialect, id, erased);
+        for (const id of entryIds) await eraseEntry(tx, dialect, id, erased);
+        if (auditSeqs.length) {
+          const audit = await tx.deleteFrom('audit').where('seq', 'in', auditSeqs).executeTakeFirstOrThrow();
+          erased.auditEntries += Number(audit.numDeletedRows);
+        }
       }
       // Answers kept for repeated requests hold what was sent and answered, so none of them survives an erasure.
       await tx.deleteFrom('answers').execute();
@@ -139,19 +149,22 @@ async function eraseLead(tx: Transaction<Tables>, dialect: Dialect, leadId: stri
   if (lead.accountId) erased.accounts += await remove(tx, 'accounts', lead.accountId, leadId);
   if (lead.opportunityId) erased.opportunities += await remove(tx, 'opportunities', lead.opportunityId, leadId);
   await tx.deleteFrom('matchKeys').where('recordId', '=', leadId).execute();
+  await tx.deleteFrom('reminders').where('leadId', '=', leadId).execute();
+  await tx.deleteFrom('notifications').where('leadId', '=', leadId).execute();
   const hashes = await hashesOf(tx, { leadId });
   await tx.deleteFrom('leads').where('id', '=', leadId).execute();
   await dropUnused(tx, dialect, hashes);
   erased.leads++;
 }
 
-/** A mail that stands on somebody else's lead goes with what the audit trail says of it; the lead stays. */
-async function eraseMail(tx: Transaction<Tables>, dialect: Dialect, id: string, erased: Erased): Promise<void> {
-  const row = await tx.selectFrom('timeline').select(['leadId', 'item']).where('id', '=', id).executeTakeFirst();
+/** An entry on somebody else's lead goes with what the audit trail says of it; the lead stays. */
+async function eraseEntry(tx: Transaction<Tables>, dialect: Dialect, id: string, erased: Erased): Promise<void> {
+  const row = await tx.selectFrom('timeline').select(['leadId', 'kind']).where('id', '=', id).executeTakeFirst();
   if (!row) return;
   const hashes = await hashesOf(tx, { itemId: id });
   await tx.deleteFrom('timeline').where('id', '=', id).execute();
   await dropUnused(tx, dialect, hashes);
+  if (row.kind === 'note') await renewNoteWords(tx, row.leadId);
   erased.timelineItems++;
   const { deleted } = await eraseAuditOf(tx, row.leadId);
   erased.auditEntries += deleted;
@@ -167,7 +180,7 @@ async function eraseAuditOf(tx: Transaction<Tables>, leadId: string): Promise<{ 
   return { deleted: Number(numDeletedRows) };
 }
 
-/** Where an address occurs: as a lead's or contact's own, and in mails on other leads. */
+/** Where an address occurs: as a lead's or contact's own, and in what is on other leads. */
 async function traces(db: Db, email: string) {
   const keys = await db
     .selectFrom('matchKeys')
@@ -175,14 +188,8 @@ async function traces(db: Db, email: string) {
     .where('matchKey', '=', emailKey(email))
     .execute();
   const of = (kind: string) => keys.filter((key) => key.kind === kind).map(({ recordId }) => recordId);
-  const pattern = `%"${email.replace(/[!%_]/g, '!$&')}"%`;
-  const mails = await db
-    .selectFrom('timeline')
-    .select('id')
-    .where('kind', '=', 'email')
-    .where(sql<boolean>`lower(item) like ${pattern} escape '!'`)
-    .execute();
-  return { leadIds: of('lead'), contactIds: of('contact'), mailIds: mails.map(({ id }) => id) };
+  const leadIds = of('lead');
+  return { leadIds, contactIds: of('contact'), ...(await mentions(db, email, leadIds)) };
 }
 
 type RecordTable = 'accounts' | 'contacts' | 'opportunities';

@@ -45,7 +45,8 @@ export async function removeEntry(tx: Tx, dialect: Dialect, id: string): Promise
   if (row.kind === 'note') await renewNoteWords(tx, row.leadId);
 }
 
-async function renewNoteWords(tx: Tx, leadId: string): Promise<void> {
+/** What a search finds a lead by is made anew of the notes that are there. */
+export async function renewNoteWords(tx: Tx, leadId: string): Promise<void> {
   const rows = await tx
     .selectFrom('timeline')
     .select('item')
