@@ -21,11 +21,23 @@ const notices = [...packages.values()]
       license?.type ??
       license ??
       licenses?.map((/** @type {{ type: string }} */ one) => one.type).join(' OR ') ??
+      termsOf(readme(path)) ??
       'unknown';
     const file = readdirSync(path).find((entry) => /^(licen[cs]e|copying|mit-license)/i.test(entry));
     const text = file ? readFileSync(join(path, file), 'utf8').trim() : 'The package holds no licence text.';
     return `${name} ${version} (${terms})\n\n${text}\n`;
   });
+/** Some packages name their terms in the last lines of what there is to read about them, and nowhere else. @param {string} path */
+function readme(path) {
+  const file = readdirSync(path).find((entry) => /^readme/i.test(entry));
+  return file ? readFileSync(join(path, file), 'utf8') : '';
+}
+
+/** The name of a licence that is the whole of a section of its own. @param {string} text */
+function termsOf(text) {
+  return /^#+ *licen[cs]e\s+([\w.-]+)\s*$/im.exec(text)?.[1];
+}
+
 const rule = `${'-'.repeat(72)}\n`;
 writeFileSync(
   'THIRD_PARTY_NOTICES',
