@@ -13,11 +13,25 @@ export function showMoney(view: View, amount: string | null, currency: string | 
 
 /** A moment in the reader's time zone: 'Nov 24, 2026, 3:05 PM'. */
 export function showTime(view: View, iso: string): string {
-  const format = (timeZone: string) =>
-    new Intl.DateTimeFormat(localeOf(view), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-      new Date(iso),
-    );
-  return format(isTimeZone(view.timeZone) ? view.timeZone : 'UTC');
+  return timeFormat(localeOf(view), view.timeZone).format(new Date(iso));
+}
+
+/** Making a format costs a hundred times more than using it. Hosts send all sorts of names: few and short ones are kept. */
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+const MOST_FORMATS = 500;
+const LONGEST_NAME = 100;
+
+function timeFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const name = `${locale} ${timeZone}`;
+  const known = timeFormats.get(name);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, {
+    ...{ dateStyle: 'medium', timeStyle: 'short' },
+    timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
+  });
+  if (timeFormats.size >= MOST_FORMATS) timeFormats.clear();
+  if (name.length <= LONGEST_NAME) timeFormats.set(name, format);
+  return format;
 }
 
 /** A size as the reader writes it: '1.2 MB'. */
