@@ -10,12 +10,7 @@ export async function startProduct(
   const text = await outputUntil(child, 'Teams chat');
   const address = (label: string) => new RegExp(`${label} +(http://\\S+)`).exec(text)?.[1] ?? '';
   const chat = address('Teams chat');
-  while (
-    !(await fetch(chat)
-      .then(({ ok }) => ok)
-      .catch(() => false))
-  )
-    await new Promise((wait) => setTimeout(wait, 100));
+  await answering(chat);
   return {
     url: address('Lead Desk'),
     chat,
@@ -24,6 +19,15 @@ export async function startProduct(
       if (child.exitCode === null) await once(child, 'exit');
     },
   };
+}
+
+/** Resolves when there is an answer at `url`. */
+export async function answering(url: string): Promise<void> {
+  const isThere = () =>
+    fetch(url)
+      .then(({ ok }) => ok)
+      .catch(() => false);
+  while (!(await isThere())) await new Promise((wait) => setTimeout(wait, 100));
 }
 
 function outputUntil(child: ChildProcess, wanted: string): Promise<string> {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { card, chooseIn, openExtension, say } from './chat.ts';
 import { launchChromium } from './chromium.ts';
 import { api, leadsFound, open, shot } from './pages.ts';
 import { startProduct } from './product.ts';
@@ -117,27 +118,21 @@ describe('Lead Desk in the chat', function () {
     await card(chat).getByText('1 of 1 qualified').waitFor();
   });
 
-  const extension = async (command: string) => {
-    await chat.getByRole('button', { name: 'Trigger Message Extension App' }).click();
-    await chat.getByRole('menuitem', { name: command }).click();
-  };
-  /** The card that was inserted last; the bot says nothing to it. */
-  const inserted = () => chat.locator('.ac-adaptiveCard').filter({ visible: true }).last();
   const send = () => chat.getByRole('button', { name: 'Send Message' }).click();
 
   it('finds a lead while one types and inserts its card, with buttons that work', async () => {
-    await extension('Search Command');
+    await openExtension(chat, 'Search Command');
     await chat.getByPlaceholder('Enter a search term').fill('litw');
     await shot(chat, 'teams-extension-search', chat.getByText('Patti Fernandez').last());
     await chat.getByText('Patti Fernandez').last().click();
     await send();
-    await shot(chat, 'teams-extension-inserted', inserted().getByRole('button', { name: 'Disqualify' }));
-    await inserted().getByRole('button', { name: 'Add note' }).click();
-    await inserted().getByRole('textbox', { name: 'Note' }).waitFor();
+    await shot(chat, 'teams-extension-inserted', card(chat).getByRole('button', { name: 'Disqualify' }));
+    await card(chat).getByRole('button', { name: 'Add note' }).click();
+    await card(chat).getByRole('textbox', { name: 'Note' }).waitFor();
   });
 
   it('makes a lead in a dialog, once, and inserts its card', async () => {
-    await extension('Action Command');
+    await openExtension(chat, 'Action Command');
     await chat.getByPlaceholder('Input command id or leave blanks').fill('newLeadFromMessage');
     await chat.getByRole('button', { name: 'Create' }).click();
     const dialog = chat.getByRole('dialog').last();
@@ -147,13 +142,13 @@ describe('Lead Desk in the chat', function () {
     await dialog.getByRole('button', { name: 'Create' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await send();
-    await inserted().getByText('From the compose box').waitFor();
+    await card(chat).getByText('From the compose box').waitFor();
     assert.equal((await leadsFound(product.url, 'hagens')).length, 1);
   });
 
   it('unfolds the link of a lead that is pasted, and no other', async () => {
     const [lead] = await leadsFound(product.url, 'corets');
-    await extension('Link Unfurling');
+    await openExtension(chat, 'Link Unfurling');
     const dialog = chat.getByRole('dialog').last();
     await dialog.getByRole('textbox').fill(`${product.url}/leads/${lead?.id}`);
     await shot(chat, 'teams-unfolded', dialog.getByText('Kim Corets'));
@@ -161,29 +156,3 @@ describe('Lead Desk in the chat', function () {
     await dialog.getByText('Kim Corets').waitFor({ state: 'hidden' });
   });
 });
-
-async function chooseIn(input: Locator, chat: Page, option: RegExp): Promise<void> {
-  await input.first().click();
-  await chat.getByRole('option', { name: option }).first().click();
-}
-
-async function say(chat: Page, text: string, isMentioned = false): Promise<void> {
-  const sendButton = chat.getByRole('button', { name: 'Send Message' });
-  await sendButton.waitFor();
-  const answers = await chat.getByText('Lead Desk', { exact: true }).count();
-  await chat.getByRole('textbox').last().click();
-  if (isMentioned) {
-    await chat.keyboard.type('@');
-    await chat.getByRole('option').or(chat.getByRole('menuitem')).filter({ hasText: 'Lead Desk' }).first().click();
-  }
-  await chat.keyboard.type(isMentioned ? ` ${text}` : text, { delay: 5 });
-  // The Playground redraws its box while a message arrives; what was typed has to be there before it is sent.
-  await chat.waitForFunction((wanted) => document.body.textContent?.includes(wanted), text);
-  await sendButton.last().click();
-  await chat.getByText('Lead Desk', { exact: true }).nth(answers).waitFor();
-}
-
-/** The newest card of the chat. */
-function card(chat: Page): Locator {
-  return chat.locator('.ac-adaptiveCard').filter({ visible: true }).last();
-}
