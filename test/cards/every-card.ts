@@ -8,8 +8,10 @@ import { historyCard } from '../../src/cards/history-card.ts';
 import { leadCard } from '../../src/cards/lead-card.ts';
 import { leadFormCard } from '../../src/cards/lead-form-card.ts';
 import { chooseLeadCard, leadListCard, noLeadCard } from '../../src/cards/lead-list-card.ts';
-import { type ManyOutcome, manyResultsCard } from '../../src/cards/many-results-card.ts';
+import { manyResultsCard } from '../../src/cards/many-results-card.ts';
+import { notifyCard } from '../../src/cards/notify-card.ts';
 import { awayCard, problemCard } from '../../src/cards/problem-card.ts';
+import { refreshFor } from '../../src/cards/refresh.ts';
 import {
   callFormCard,
   deleteFormCard,
@@ -19,23 +21,24 @@ import {
 } from '../../src/cards/small-forms.ts';
 import type { View } from '../../src/cards/view.ts';
 import { auditLead } from '../../src/leads/audit.ts';
-import type { Duplicate } from '../../src/leads/duplicates.ts';
-import type { EmailMessage } from '../../src/leads/email-message.ts';
 import type { Lead } from '../../src/leads/lead.ts';
 import { LeadError } from '../../src/leads/lead-error.ts';
-import { EMPTY_ADDRESS, EMPTY_FIELDS } from '../../src/leads/lead-fields.ts';
 import { ROLES } from '../../src/leads/person.ts';
 import { qualify } from '../../src/leads/qualification.ts';
-import type { TimelineItem } from '../../src/leads/timeline.ts';
 import { words } from '../../src/words/words.ts';
 import { actor } from '../temporary-desk.ts';
-
-/** What text a lead's people typed: `plain` for examples, anything else to see what hosts make of it. */
-export type Said = (plain: string, max: number) => string;
-
-const AT = '2026-11-24T09:30:00.000Z';
-const ID = '01990000-0000-7000-8000-000000000001';
-const by = { id: 'p1', name: 'Alex Wilber' };
+import {
+  AT,
+  by,
+  ID,
+  manyAsked,
+  type Said,
+  sampleLead,
+  sampleMail,
+  sampleTask,
+  sampleTimeline,
+  sixtyMembers,
+} from './samples.ts';
 
 /** Every card there is, in every status and for every role, on the hosts that draw it differently. */
 export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Record<string, Card> {
@@ -137,6 +140,15 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
       'more',
     ),
     done: doneCard(teams, 'The lead was deleted.'),
+    'notify-here': notifyCard(teams, { rating: 'hot', source: 'web', ownerName: said('Megan Bowen', 100) }),
+    'notify-here-of-all': notifyCard(teams, {}),
+    'lead-told-assigned': leadCard(open, actor('alex'), teams, { timeline, notice: words(locale).posted.assigned }),
+    'lead-told-new': leadCard(open, actor('adele'), channel, { timeline, notice: words(locale).posted['new-lead'] }),
+    'lead-told-task-due': leadCard(open, actor('alex'), teams, {
+      timeline: [sampleTask(said), ...timeline],
+      notice: words(locale).posted['task-due'],
+    }),
+    'lead-for-sixty-members': refreshFor(leadCard(open, actor('adele'), channel, { timeline }), ID, sixtyMembers()),
     'lead-changed': leadCard(open, actor('alex'), teams, { timeline, notice: 'Changed by Megan Bowen.' }),
     'lead-of-mail': leadCard(open, actor('alex'), outlook, {
       timeline,
@@ -165,105 +177,4 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
     cards[`lead-${status}-in-channel`] = leadCard(lead, actor('adele'), channel, { timeline, ...records });
   }
   return cards;
-}
-
-/** Ten leads whose account and contact are likely there already. */
-function manyAsked(lead: Lead, said: Said): ManyOutcome[] {
-  const likely: Duplicate[] = (['account', 'contact', 'contact'] as const).map((kind) => ({
-    ...{ kind, id: ID, name: said('Contoso', 100), companyName: null, email: null },
-    reasons: ['same-name-and-company', 'same-name-and-domain'],
-  }));
-  return Array(10).fill({ kind: 'asked', leadId: ID, lead, candidates: likely });
-}
-
-function sampleLead(said: Said): Lead {
-  return {
-    ...EMPTY_FIELDS,
-    id: ID,
-    version: 1,
-    status: 'open',
-    statusReason: 'new',
-    topic: said('Twelve espresso machines', 300),
-    firstName: said('Jane', 50),
-    lastName: said('Doe', 50),
-    jobTitle: said('Head of Facilities', 100),
-    companyName: said('Contoso', 100),
-    email: said('jane@contoso.com', 100),
-    businessPhone: said('+1 425 555 0100', 50),
-    mobilePhone: said('+1 425 555 0101', 50),
-    website: said('www.contoso.com', 200),
-    description: said('We need twelve machines by March.', 2000),
-    address: { ...EMPTY_ADDRESS, city: said('Redmond', 80), country: said('United States', 80) },
-    source: 'trade-show',
-    industry: 'agriculture-and-non-petrol-natural-resource-extraction',
-    currency: 'USD',
-    budgetAmount: '48000.00',
-    ownerId: actor('alex').id,
-    ownerName: said('Alex Wilber', 100),
-    opportunityId: null,
-    createdVia: 'chat',
-    createdAt: AT,
-    createdBy: by,
-    modifiedAt: AT,
-    modifiedBy: by,
-  };
-}
-
-function sampleMail(said: Said): EmailMessage {
-  const file = (name: string, size: number, isInline = false) => ({
-    ...{ name: said(name, 1000), contentType: 'application/pdf', size, isInline },
-  });
-  return {
-    from: { name: said('Jane Doe', 100), address: 'jane@contoso.com' },
-    ...{ to: [], cc: [], bcc: [], subject: said('Twelve espresso machines', 300), sentAt: AT, direction: 'received' },
-    attachments: [
-      file('Floor plan.pdf', 480_000),
-      file('Photos.zip', 21_000_000),
-      file('Drawings.zip', 30_000_000),
-      { ...file('logo.png', 4_000, true) },
-      { ...file('x', 100), name: 'setup.exe' },
-    ],
-  };
-}
-
-function sampleTimeline(said: Said): TimelineItem[] {
-  const entry = {
-    leadId: ID,
-    subject: null,
-    createdAt: AT,
-    createdBy: { id: 'p1', name: said('Alex Wilber', 100) },
-    occurredAt: null,
-  };
-  const nobody = { to: [], cc: [], bcc: [], conversationId: null, internetMessageId: null, mailbox: null };
-  return [
-    { ...entry, id: 't1', kind: 'note', text: said('Prefers calls in the morning.', 10_000), attachments: [] },
-    {
-      ...entry,
-      ...nobody,
-      id: 't2',
-      kind: 'email',
-      subject: said('Twelve espresso machines', 300),
-      text: said('We met at the fair.', 10_000),
-      messageKey: 'k',
-      from: { name: said('Jane Doe', 100), address: 'jane@contoso.com' },
-      sentAt: AT,
-      direction: 'received',
-      html: null,
-      attachments: [
-        { id: 'a1', name: said('Floor plan.pdf', 255), contentType: 'application/pdf', size: 9, contentId: null },
-      ],
-      leftOut: [
-        { name: said('logo.png', 255), contentType: 'image/png', size: 9, contentId: null, leftOut: 'not-chosen' },
-      ],
-    },
-    {
-      ...entry,
-      id: 't3',
-      kind: 'phone-call',
-      text: said('Called back.', 10_000),
-      direction: 'outgoing',
-      durationMinutes: 5,
-    },
-    { ...entry, id: 't4', kind: 'event', text: '', event: 'disqualified', reason: 'lost' },
-  ];
 }
