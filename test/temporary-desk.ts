@@ -23,15 +23,17 @@ export async function openDesk(url: string): Promise<OpenedDesk> {
 export async function temporaryDesk(): Promise<{
   desk: OpenedDesk;
   answers: OpenedDesk['answers'];
+  file: string;
   close: () => Promise<void>;
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-'));
-  const desk = await openDesk(`file:${join(folder, 'test.db')}`);
+  const file = join(folder, 'test.db');
+  const desk = await openDesk(`file:${file}`);
   const close = async () => {
     await desk.store.close();
     rmSync(folder, { recursive: true });
   };
-  return { desk, answers: desk.answers, close };
+  return { desk, answers: desk.answers, file, close };
 }
 
 /** One of the people of local mode. */

@@ -1,5 +1,6 @@
 import type { Log } from '../platform/log.ts';
 import { openDatabase } from './sql/database.ts';
+import { SoleAnswers } from './sql/sole-answers.ts';
 import { SqlAnswers } from './sql/sql-answers.ts';
 import { SqlAttachments } from './sql/sql-attachments.ts';
 import { SqlConversations } from './sql/sql-conversations.ts';
@@ -22,7 +23,7 @@ export async function openStore(url: string, log: Log) {
     attachments: new SqlAttachments(database),
     answers: new SqlAnswers(database),
     /** Answers to activities of Teams, likewise. */
-    turns: new SqlAnswers(database, 'turns'),
+    turns: database.dialect === 'sqlite' ? new SoleAnswers(database) : new SqlAnswers(database, 'turns'),
     outbox: new SqlOutbox(database),
     postedCards: new SqlPostedCards(database),
     conversations: new SqlConversations(database),

@@ -19,7 +19,7 @@ export const PUBLIC_URL = 'https://leads.contoso.example';
 
 /** The bot behind a real server, over a database of its own, with a connector that remembers; gone with `stop`. */
 export async function temporaryBot() {
-  const { desk, answers, close } = await temporaryDesk();
+  const { desk, answers, file, close } = await temporaryDesk();
   const log = createLog({ level: 'silent', local: false });
   const bot = createMessagesHandler({ desk, log, defaultRole: 'salesperson', publicUrl: () => PUBLIC_URL });
   const rawRoutes = [{ method: 'post' as const, path: '/api/messages', handle: bot.handle as never }];
@@ -49,8 +49,11 @@ export async function temporaryBot() {
 
   return {
     desk,
+    /** Its database. */
+    file,
     sent,
     post,
+    settled: () => bot.settled(),
     /** What Teams asks for beside messages. */
     invoke: <Answer>(name: string, value: unknown, more: object = {}) =>
       post({ type: 'invoke', name, value, ...more }) as Promise<{ status: number; body: Answer }>,

@@ -20,8 +20,7 @@ export class SqlPeople implements People {
   }
 
   async find(id: string): Promise<Person | undefined> {
-    const row = await this.#database.read.selectFrom('people').select(COLUMNS).where('id', '=', id).executeTakeFirst();
-    return row && { ...row, role: row.role as Role };
+    return this.#recently(id) ?? (await this.#read(id));
   }
 
   async search(q: string, limit: number): Promise<Person[]> {
@@ -54,14 +53,25 @@ export class SqlPeople implements People {
       const role = roleIsShown ? person.role : (known?.role ?? person.role);
       return { id, tenantId, name, email, role };
     };
-    const recent = this.#recent.get(id);
-    if (recent && recent.until > Date.now() && same(recent.person, current(recent.person))) return recent.person;
-    const known = await this.find(id);
+    const recent = this.#recently(id);
+    if (recent && same(recent, current(recent))) return recent;
+    const known = await this.#read(id);
     const kept = current(known);
     if (!known || !same(known, kept)) await this.#write(kept, roleIsShown);
     if (this.#recent.size >= MOST_RECENT) this.#recent.clear();
     this.#recent.set(id, { person: kept, until: Date.now() + RECENT_MS });
     return kept;
+  }
+
+  #recently(id: string): Person | undefined {
+    const recent = this.#recent.get(id);
+    return recent && recent.until > Date.now() ? recent.person : undefined;
+  }
+
+  async #read(id: string): Promise<Person | undefined> {
+    const sql = 'select id, "tenantId", name, email, role from people where id = ?';
+    const [row] = await this.#database.rows<Person>(sql, [id]);
+    return row;
   }
 
   /** A role that is not shown is not written over: another process may be giving a new one at this moment. */
