@@ -103,7 +103,8 @@ function iso(year: string, month: string, day: string): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-const FORMULA = /^'*[=+\-@\t\r]/;
+// Some spreadsheets read the full-width signs of East Asian keyboards as the plain ones.
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** A cell a spreadsheet takes for text: one that begins like a formula gets an apostrophe, as people type it. */
 export function protectedCell(text: string): string {

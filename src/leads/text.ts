@@ -8,10 +8,11 @@ const INVISIBLE_KEEPING_LINES = new RegExp(
 
 /** One line of text as a person meant it: composed letters (NFC), single spaces, nothing invisible. */
 export function cleanLine(value: string): string {
+  // Composed last: letters that something invisible kept apart come together.
   return value
-    .normalize('NFC')
     .replace(/[\t\r\n]+/g, ' ')
     .replace(INVISIBLE, '')
+    .normalize('NFC')
     .replace(/ {2,}/g, ' ')
     .trim();
 }
@@ -19,10 +20,10 @@ export function cleanLine(value: string): string {
 /** Several lines, likewise; line ends become `\n`. */
 export function cleanLines(value: string): string {
   return value
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
     .replace(INVISIBLE_KEEPING_LINES, '')
+    .normalize('NFC')
     .replace(/[^\S\n]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -234,6 +234,10 @@ describe('importing leads', () => {
       { numRuns: 40 },
     );
     assert.equal(protectedCell('plain'), 'plain');
+    for (const sign of '=+-@\t\r\n＝＋－＠') {
+      assert.equal(protectedCell(`${sign}1`), `'${sign}1`);
+      assert.equal(cellValue('topic', `'${sign}1`), cellValue('topic', `${sign}1`));
+    }
   });
 
   it('runs as a command: shows first, then imports, then finds everything there', async () => {
