@@ -58,7 +58,10 @@ function change(value: unknown, step: Step): unknown {
   const entries = Object.entries(value);
   const nth = where % (entries.length + 1);
   const entry = entries[nth];
-  if (!entry) return how === 'add' && !Array.isArray(value) ? { ...value, [String(odd).slice(0, 50)]: odd } : value;
+  if (!entry)
+    return how === 'add' && !Array.isArray(value)
+      ? { ...value, [(typeof odd === 'string' ? odd : JSON.stringify(odd)).slice(0, 50)]: odd }
+      : value;
   const [key, inner] = entry;
   const next = how === 'drop' ? undefined : change(inner, { ...step, where: Math.floor(where / (entries.length + 1)) });
   return Array.isArray(value) ? value.map((one, place) => (place === nth ? next : one)) : { ...value, [key]: next };
