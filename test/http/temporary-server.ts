@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { API_ROUTES } from '../../src/http/api-routes.ts';
 import { closeServer, createHttpServer, type RawRoute } from '../../src/http/http-server.ts';
+import { notificationsRoute } from '../../src/http/notifications-route.ts';
 import type { RateLimits } from '../../src/http/rate-limits.ts';
 import { localSignIn } from '../../src/http/sign-in.ts';
 import type { Desk } from '../../src/leads/desk.ts';
@@ -16,13 +17,14 @@ export async function temporaryServer(
   more: { localOnly?: boolean; limits?: RateLimits } = {},
 ) {
   const { desk, answers, close } = await temporaryDesk();
+  const routes = [...API_ROUTES, notificationsRoute(desk.notifications)];
   const server = createHttpServer({
     desk,
     log: createLog({ level: 'silent', local: false }),
     metrics: createMetrics(),
     answers,
     signIn: localSignIn(desk.people, LOCAL_PEOPLE),
-    routes: API_ROUTES,
+    routes,
     rawRoutes: rawRoutes(desk),
     ...more,
   });
@@ -32,5 +34,5 @@ export async function temporaryServer(
     await closeServer(server, 1000);
     await close();
   };
-  return { desk, url, server: server.server as Server, stop };
+  return { desk, url, server: server.server as Server, routes, stop };
 }

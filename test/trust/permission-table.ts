@@ -120,6 +120,7 @@ export const ROUTES: Record<string, Row> = {
     anyLead: true,
     send: () => ({ path: '/api/people-data?email=jane@fabrikam.example' }),
   },
+  'get /api/notifications': { column: 'administer', anyLead: true },
   'post /api/erasures': { column: 'administer', send: ({ leadId }) => ({ body: { leadId } }) },
 };
 
