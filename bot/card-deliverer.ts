@@ -35,7 +35,7 @@ export function cardDeliverer({ desk, defaultRole, send }: Options): Deliverer {
       }
       const actor = await reader(personId);
       const card = await showLead({ desk, actor, view }, lead, {
-        ...(reason && { notice: w.posted[reason] }),
+        ...(reason && { told: w.posted[reason] }),
         tasksFirst: reason === 'task-due',
       });
       return { leadId, card, digest: cardDigest(card), last: false };

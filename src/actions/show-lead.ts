@@ -10,11 +10,20 @@ import type { Context } from './handler.ts';
 const ENTRIES = 3;
 const MOST_TASKS = 100;
 
+type Options = {
+  /** Why the card is not what was asked for. */
+  notice?: string;
+  /** Why the card stands here, where nobody asked for it. */
+  told?: string;
+  match?: MatchReason;
+  tasksFirst?: boolean;
+};
+
 /** A lead's card with everything on it: last entries, records, and the mail beside it. */
 export async function showLead(
   { desk, actor, view, mail }: Context,
   lead: Lead,
-  { notice, match, tasksFirst = false }: { notice?: string; match?: MatchReason; tasksFirst?: boolean } = {},
+  { notice, told, match, tasksFirst = false }: Options = {},
 ): Promise<Card> {
   const { store } = desk;
   const [timeline, tasks, account, contact, opportunity, logged] = await Promise.all([
@@ -26,7 +35,7 @@ export async function showLead(
     mail && !mail.draft ? loggedCopy(desk, actor, lead.id, mail) : undefined,
   ]);
   const others = timeline.items.filter(({ id }) => !tasks.some((task) => task.id === id));
-  const parts = { timeline: [...tasks, ...others], account, contact, opportunity, notice };
+  const parts = { timeline: [...tasks, ...others], account, contact, opportunity, notice, told };
   return leadCard(lead, actor, view, mail ? { ...parts, mail: { match, logged, message: mail } } : parts);
 }
 

@@ -19,6 +19,8 @@ export type LeadCardParts = {
   opportunity?: Opportunity | undefined;
   /** Why the card is not what was asked for, e.g. that somebody else changed the lead first. */
   notice?: string | undefined;
+  /** Why the card stands here, where nobody asked for it. */
+  told?: string | undefined;
   /** The mail open beside the card, when there is one. */
   mail?: MailBeside | undefined;
 };
@@ -34,6 +36,7 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
 
   const body: Element[] = [
     ...(parts.notice ? [notice(parts.notice, 'warning')] : []),
+    ...(parts.told ? [notice(parts.told)] : []),
     ...matchElements(lead.id, view, parts.mail),
     {
       type: 'ColumnSet',
