@@ -16,6 +16,7 @@ import { emailMessage } from '../../src/leads/email-message.ts';
 import type { GivenFile } from '../../src/leads/keep-file.ts';
 import type { Lead } from '../../src/leads/lead.ts';
 import { LeadError } from '../../src/leads/lead-error.ts';
+import { leadEvent } from '../../src/leads/lead-event.ts';
 import { listLeads } from '../../src/leads/list-leads.ts';
 import { logEmail } from '../../src/leads/log-email.ts';
 import { qualifyMany } from '../../src/leads/many-leads.ts';
@@ -297,6 +298,28 @@ export function leadStoreContract(
         assert.deepEqual(await desk.store.lead(made.value.id), made.value);
         assert.equal((await desk.store.audit(made.value.id, { limit: 9 })).items.length, 1);
       }
+      assert.equal((await desk.store.leads({ limit: 9 })).items.length, 3);
+    });
+
+    it('takes back the whole of a write that fails in its middle, and nothing of the writes beside it', async () => {
+      const lead = await create();
+      const half = { ...lead, id: desk.newId(), topic: 'Half' };
+      const stray = leadEvent(
+        desk.newId(),
+        { event: 'qualified' },
+        {
+          id: desk.newId(),
+          at: lead.createdAt,
+          by: lead.createdBy,
+        },
+      );
+      const [before, failed, after] = await Promise.allSettled([
+        create({ topic: 'Before' }),
+        desk.store.insert(half, { ...trailOf(half), entries: [stray] }),
+        create({ topic: 'After' }),
+      ]);
+      assert.deepEqual([before.status, failed.status, after.status], ['fulfilled', 'rejected', 'fulfilled']);
+      assert.equal(await desk.store.lead(half.id), undefined);
       assert.equal((await desk.store.leads({ limit: 9 })).items.length, 3);
     });
 

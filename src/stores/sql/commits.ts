@@ -17,7 +17,16 @@ export interface Commits {
   run<T>(work: Work<T>): Promise<T>;
 }
 
-type Waiting = { work: Work<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void };
+type Waiting = {
+  work: Work<unknown>;
+  /** Of work that is nothing but a write. */
+  write?: Write;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+};
+
+/** How a connection writes: one where it stands, or several that become durable together or not at all. */
+export type Writing = { put(write: Write): boolean; putAll(writes: readonly Write[]): boolean[] };
 
 const MOST_AT_ONCE = 64;
 
@@ -28,22 +37,26 @@ const MOST_AT_ONCE = 64;
  */
 export class SharedCommits implements Commits {
   readonly #db: Kysely<Tables>;
-  readonly #put: (write: Write) => boolean;
+  readonly #writing: Writing;
   #waiting: Waiting[] = [];
   #working = false;
 
-  constructor(db: Kysely<Tables>, put: (write: Write) => boolean) {
+  constructor(db: Kysely<Tables>, writing: Writing) {
     this.#db = db;
-    this.#put = put;
+    this.#writing = writing;
   }
 
   put(write: Write): Promise<boolean> {
-    return this.run((_tx, put) => put(write));
+    return this.#enqueue((_tx, put) => put(write), write);
   }
 
   run<T>(work: Work<T>): Promise<T> {
+    return this.#enqueue(work);
+  }
+
+  #enqueue<T>(work: Work<T>, write?: Write): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      this.#waiting.push({ work, ...(write && { write }), resolve: resolve as (value: unknown) => void, reject });
       if (!this.#working) void this.#drain();
     });
   }
@@ -76,10 +89,13 @@ export class SharedCommits implements Commits {
   }
 
   async #commit(batch: readonly Waiting[]): Promise<unknown[]> {
+    const writes = batch.flatMap(({ write }) => write ?? []);
+    // Nothing has to be read in between: the layer above the driver would only wait between the rows.
+    if (writes.length === batch.length) return this.#writing.putAll(writes);
     const tx = await this.#db.startTransaction().execute();
     const values: unknown[] = [];
     try {
-      for (const { work } of batch) values.push(await work(tx, async (write) => this.#put(write)));
+      for (const { work } of batch) values.push(await work(tx, async (write) => this.#writing.put(write)));
       await tx.commit().execute();
       return values;
     } catch (error) {

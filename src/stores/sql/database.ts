@@ -34,8 +34,8 @@ export async function openDatabase(url: string, log: Log): Promise<SqlDatabase> 
 }
 
 function openSqlite(file: string): SqlDatabase & { write: Kysely<Tables> } {
-  const { dialect, put } = sqliteConnection(file);
-  const write = new Kysely<Tables>({ dialect });
+  const connection = sqliteConnection(file);
+  const write = new Kysely<Tables>({ dialect: connection.dialect });
   // A connection of its own: reading does not wait for a commit under way.
   const reading = sqliteConnection(file);
   const read = new Kysely<Tables>({ dialect: reading.dialect });
@@ -44,7 +44,7 @@ function openSqlite(file: string): SqlDatabase & { write: Kysely<Tables> } {
     await read.destroy();
     await write.destroy();
   };
-  return { dialect: 'sqlite', read, rows, write, commits: new SharedCommits(write, put), close };
+  return { dialect: 'sqlite', read, rows, write, commits: new SharedCommits(write, connection), close };
 }
 
 function openPostgres(url: string, log: Log): SqlDatabase & { write: Kysely<Tables> } {

@@ -40,13 +40,26 @@ export function sqliteConnection(file: string) {
     prepared.clear();
     raw.close();
   };
+  const put = ({ head, rest }: Write): boolean => {
+    if (!run(head.sql, head.parameters)) return false;
+    for (const { sql, parameters } of rest) run(sql, parameters);
+    return true;
+  };
+  const putAll = (writes: readonly Write[]): boolean[] => {
+    run('begin', []);
+    try {
+      const taken = writes.map(put);
+      run('commit', []);
+      return taken;
+    } catch (error) {
+      if (raw.inTransaction) run('rollback', []);
+      throw error;
+    }
+  };
   return {
     dialect: new SqliteDialect({ database: { close, prepare: prepare as never } }),
     rows: (sql: string, parameters: readonly unknown[]) => prepare(sql).all(parameters),
-    put: ({ head, rest }: Write): boolean => {
-      if (!run(head.sql, head.parameters)) return false;
-      for (const { sql, parameters } of rest) run(sql, parameters);
-      return true;
-    },
+    put,
+    putAll,
   };
 }
