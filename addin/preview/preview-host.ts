@@ -1,10 +1,13 @@
 import type { Draft } from './draft.ts';
 import type { Failure, HostCall } from './host-calls.ts';
+import type { SampleMail } from './sample-mail.ts';
 
 /** What tests can do to the preview, as `window.previewHost`. */
 type PreviewHost = {
   /** Opens a mail as a click on the list would. Throws on an id that no mail has. */
   select(mailId: string): void;
+  /** Puts a mail on top of the list, as one that just came in, and opens it. */
+  receive(mail: SampleMail): void;
   /** Closes the mail: `Office.context.mailbox.item` becomes null, with ItemChanged if the pane is pinned. */
   setItemNull(): void;
   /**

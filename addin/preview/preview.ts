@@ -9,6 +9,7 @@ import { OfficeHost } from './office-host.ts';
 import { runOnSend } from './on-send.ts';
 import { bindControls } from './preview-controls.ts';
 import { queryFromState, stateFromQuery } from './preview-state.ts';
+import type { SampleMail } from './sample-mail.ts';
 import { addMail, mailById, sampleMails } from './sample-mails.ts';
 
 const escapeKey = 15;
@@ -92,13 +93,16 @@ function compose(kind: Draft['kind'], values: Partial<Draft> = {}): void {
   loadPane();
 }
 
-async function send(): ReturnType<typeof runOnSend> {
-  if (!draft) throw new Error('No mail is being written');
-  const answer = await runOnSend(new OfficeHost(options));
-  const mail = sentMail(draft);
+function receive(mail: SampleMail): void {
   addMail(mail);
   fillMailList(list, sampleMails, state.language, open);
   open(mail.id);
+}
+
+async function send(): ReturnType<typeof runOnSend> {
+  if (!draft) throw new Error('No mail is being written');
+  const answer = await runOnSend(new OfficeHost(options));
+  receive(sentMail(draft));
   announce('Sent.');
   return answer;
 }
@@ -124,6 +128,7 @@ window.previewHost = {
     if (!mailById(mailId)) throw new RangeError(`No mail ${mailId}`);
     open(mailId);
   },
+  receive,
   setItemNull: () => open(undefined),
   failNext: (methodName, failure = 'error') => calls.failNext(methodName, failure),
   compose,

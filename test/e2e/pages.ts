@@ -46,10 +46,10 @@ export async function shot(page: Page, name: string, ready?: Locator): Promise<v
 }
 
 /** The lead service as seen by another program. */
-export async function api<Answer>(url: string, path: string, body?: object): Promise<Answer> {
+export async function api<Answer>(url: string, path: string, body?: object, method = 'POST'): Promise<Answer> {
   const answer = await fetch(`${url}/api${path}`, {
     headers: { ...SIGNED_IN, 'content-type': 'application/json', 'if-match': '*' },
-    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    ...(body && { method, body: JSON.stringify(body) }),
   });
   assert.ok(answer.ok, `${path}: ${answer.status}`);
   return (await answer.json()) as Answer;
