@@ -93,7 +93,9 @@ describe('words', () => {
   it('are all there is on a card beside what people typed: none is written into the card itself', () => {
     const plain: string[] = [];
     for (const [name, card] of Object.entries(everyCard(undefined, 'qps-plocm'))) {
-      for (const text of ownWords(card)) if (!text.startsWith('[')) plain.push(`${name}: ${text}`);
+      // What a client asks for by itself is titled with the lead, and shown to nobody.
+      const { refresh: _unseen, ...seen } = card;
+      for (const text of ownWords(seen)) if (!text.startsWith('[')) plain.push(`${name}: ${text}`);
     }
     assert.deepEqual(plain, []);
   });
