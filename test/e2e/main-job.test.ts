@@ -9,8 +9,6 @@ import { startProduct } from './product.ts';
 
 describe('the main job on real clients', function () {
   this.timeout(180_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-e2e-'));
   const database = `file:${join(folder, 'e2e.db')}`;
   let browser: Browser;

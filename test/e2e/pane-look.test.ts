@@ -14,8 +14,6 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 describe('the look of the pane', function () {
   this.timeout(120_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-look-'));
   let browser: Browser;
   let product: Awaited<ReturnType<typeof startProduct>>;

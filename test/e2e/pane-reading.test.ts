@@ -11,8 +11,6 @@ type Timeline = { items: { mailbox: string; createdBy: { name: string }; attachm
 
 describe('the pane beside a mail that is read', function () {
   this.timeout(120_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-pane-'));
   let browser: Browser;
   let product: Awaited<ReturnType<typeof startProduct>>;

@@ -17,8 +17,6 @@ const CREATE = { name: 'Create and log email' };
 
 describe('signing in from the pane, with the real MSAL', function () {
   this.timeout(120_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-sign-in-'));
   let browser: Browser;
   let product: Awaited<ReturnType<typeof startProduct>>;

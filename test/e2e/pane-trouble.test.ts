@@ -12,8 +12,6 @@ const CREATE = { name: 'Create and log email' };
 
 describe('the pane in trouble', function () {
   this.timeout(120_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-trouble-'));
   let browser: Browser;
   let product: Awaited<ReturnType<typeof startProduct>>;

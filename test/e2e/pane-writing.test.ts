@@ -14,8 +14,6 @@ const LOG = '**/api/emails/log';
 
 describe('the pane beside a mail that is written', function () {
   this.timeout(120_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-writing-'));
   let browser: Browser;
   let product: Awaited<ReturnType<typeof startProduct>>;

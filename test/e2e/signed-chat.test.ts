@@ -11,8 +11,6 @@ import { startTeamsGateway } from './teams-gateway.ts';
 
 describe('the chat of a tenant, where every request is signed', function () {
   this.timeout(180_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   let tenant: Awaited<ReturnType<typeof temporaryTenant>>;
   let gateway: Awaited<ReturnType<typeof startTeamsGateway>>;
   let playground: ChildProcess | undefined;

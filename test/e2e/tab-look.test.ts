@@ -18,8 +18,6 @@ const WIDTHS = [320, 480, 768, 1024, 1366, 1600];
 
 describe('the look of the Leads tab', function () {
   this.timeout(120_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   const server = tabServer();
   let leads: SeededLead[];
   before(async () => {

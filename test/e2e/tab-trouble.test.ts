@@ -5,8 +5,6 @@ import { seedLeads, tabServer } from './tab-server.ts';
 
 describe('the Leads tab in trouble', function () {
   this.timeout(120_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   const server = tabServer();
   before(() => seedLeads(server.url, 8));
   const show = (query = '') => open(server.browser, `${server.url}/tab/${query}`);

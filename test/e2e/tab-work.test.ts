@@ -8,8 +8,6 @@ type Shown = { page: Page; tab: Page | Frame };
 
 describe('the work in the Leads tab', function () {
   this.timeout(120_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   const server = tabServer();
   before(() => seedLeads(server.url, 120));
 

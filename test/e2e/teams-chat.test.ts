@@ -23,8 +23,6 @@ const LEADS = [
 
 describe('Lead Desk in the chat', function () {
   this.timeout(240_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-e2e-'));
   let browser: Browser;
   let product: Awaited<ReturnType<typeof startProduct>>;

@@ -17,8 +17,6 @@ const LEADS = [
 
 describe('two people, each in a Playground of their own', function () {
   this.timeout(120_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-e2e-'));
   let browser: Browser;
   let product: Awaited<ReturnType<typeof startProduct>>;

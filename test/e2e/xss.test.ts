@@ -22,8 +22,6 @@ const ROW = 40;
 
 describe('words of people who mean no good', function () {
   this.timeout(300_000);
-  // Browsers and the Playground are real, and now and then late.
-  this.retries(1);
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-xss-'));
   let browser: Browser;
   let server: ServerProcess;
