@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Pool } from 'undici';
+import { HOLD_MS } from '../src/outbox/follow-up-lead.ts';
 import { LOCAL_PEOPLE } from '../src/platform/local-people.ts';
 import { newId } from '../src/platform/new-id.ts';
-import { standInConnector } from '../test/outbox/stand-in-connector.ts';
+import { standInConnector, TEAMS_LIMITS } from '../test/outbox/stand-in-connector.ts';
 import { cardsDrill } from '../test/server/cards-drill.ts';
 import { end, startServerProcess } from '../test/server/server-process.ts';
 import { measure, sideBySide } from './measure.ts';
@@ -15,6 +16,8 @@ const AIM = 0.8;
 /** Teams shows an error when a button is not answered within this. */
 const INVOKE_LIMIT_MS = 5000;
 const AT = [1, 10];
+/** Of the time that Teams' limits and the kills take at least. */
+const AT_MOST = 1.5;
 /** More than there are. */
 const QUALIFIED_A_SECOND = 700;
 
@@ -75,15 +78,24 @@ export async function botBench(report: Report, later: Later, folder: string, sec
 export async function cardsBench(report: Report, database: string, cards: number): Promise<void> {
   report.section('Posted cards, PostgreSQL, a connector with Teams’ limits');
   const kills = [cards / 5, cards / 2];
-  const { seconds, refused, twice } = await cardsDrill(database, cards, kills);
-  report.line({ what: `${cards} cards up to date, 2 kills`, figure: `${seconds.toFixed(1)} s` });
-  report.line({ what: '  refused for being too fast', figure: String(refused) });
-  const most = kills.length * 20;
+  const { seconds, refused, twice, unrecorded } = await cardsDrill(database, cards, kills);
+  const floor = cards / TEAMS_LIMITS.perSecond + (kills.length * HOLD_MS) / 1000;
+  const most = AT_MOST * floor;
   report.line({
-    what: '  put twice, on their way when killed',
+    what: `${cards} cards up to date, ${kills.length} kills`,
+    figure: `${seconds.toFixed(1)} s, floor ${floor.toFixed(1)} s`,
+    aim: `≤ ${most.toFixed(1)} s`,
+    met: seconds <= most,
+  });
+  report.remark(
+    `floor: ${TEAMS_LIMITS.perSecond} a second, and ${HOLD_MS / 1000} s until others take over; a card missed or out of order fails this part`,
+  );
+  report.line({ what: '  refused for being too fast', figure: String(refused) });
+  report.line({
+    what: '  put twice',
     figure: String(twice),
-    aim: `≤ ${most}`,
-    met: twice <= most,
+    aim: `≤ ${unrecorded}, on their way when killed`,
+    met: twice <= unrecorded,
   });
 }
 

@@ -1,73 +1,94 @@
-import { baseConversation } from './conversations.ts';
-import type { DrawnCard, Outcome } from './deliverer.ts';
+import { baseConversation, type Conversation } from './conversations.ts';
+import type { DrawnCard } from './deliverer.ts';
 import type { MessageRef, PostedCard } from './posted-cards.ts';
 import type { WorkerPorts } from './worker-ports.ts';
 
-/** Cards of a lead that go out before its state is read again: a change meanwhile is on the next ones. */
+/** Cards of a lead that are on their way at once. */
 const AT_ONCE = 20;
+/** Cards drawn from one look at the lead: a change meanwhile is on the next ones. */
+const OF_ONE_LOOK = 20;
 
 /**
- * `retry`: not every card is up to date; some were when there was `progress`. `lost`: somebody else may have taken over
- * while cards were on their way.
+ * `retry`: not every card is up to date; some were when there was `progress`. `put`: what was sent and when that ended;
+ * `written`: resolves when it is written down what those messages show.
  */
-export type UpToDate = { retry: boolean; afterMs: number | null; progress: boolean; lost: boolean };
+export type UpToDate = {
+  retry: boolean;
+  afterMs: number | null;
+  progress: boolean;
+  put: { card: PostedCard; at: number }[];
+  written: Promise<unknown>;
+};
+
+type Place = { card: PostedCard; conversation: Conversation; drawn: DrawnCard };
 
 /**
  * Brings every posted card of a lead up to date. One that shows the newest state already is left alone, so that doing it
  * again does nothing again.
- * @param hold renews the hold on the lead; false when it was lost
+ * @param isHeld whether the lead is still ours, as far as is known
  */
-export async function bringUpToDate(
-  ports: WorkerPorts,
-  leadId: string,
-  hold: () => Promise<boolean>,
-): Promise<UpToDate> {
-  const result: UpToDate = { retry: false, afterMs: null, progress: false, lost: false };
-  for (let after: MessageRef | undefined; ; ) {
-    const cards = await ports.postedCards.of(leadId, { after, limit: AT_ONCE });
-    if (!cards.length || ports.stopping()) return { ...result, retry: result.retry || cards.length > 0 };
-    const drawn = new Map<string, Promise<DrawnCard>>();
-    const outcomes = await Promise.all(cards.map((card) => update(ports, card, drawn)));
-    for (const outcome of outcomes) {
-      if (outcome?.kind === 'done') result.progress = true;
-      if (outcome?.kind !== 'later' && outcome?.kind !== 'unclear') continue;
-      result.retry = true;
-      if (outcome.kind === 'later' && outcome.afterMs) result.afterMs = Math.max(result.afterMs ?? 0, outcome.afterMs);
+export async function bringUpToDate(ports: WorkerPorts, leadId: string, isHeld: () => boolean): Promise<UpToDate> {
+  const result = { retry: false, afterMs: null as number | null, progress: false, put: [] as UpToDate['put'] };
+  const writing: Promise<unknown>[] = [];
+  const under = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const failed = (error: unknown) => void failures.push(error);
+  const write = (work: Promise<void>) => writing.push(work.catch(failed));
+
+  async function update({ card, conversation, drawn }: Place): Promise<void> {
+    const { pace, deliverer, postedCards } = ports;
+    const outcome = await pace.inTurn(conversation.id, () => deliverer.update(card, conversation, drawn));
+    ports.report('card', outcome.kind);
+    if (outcome.kind === 'later') pace.refused(conversation.id, outcome.afterMs ?? 1000);
+    else pace.taken();
+    result.put.push({ card, at: ports.now() });
+    if (outcome.kind === 'done') result.progress = true;
+    if (outcome.kind === 'gone' || (outcome.kind === 'done' && drawn.last)) write(postedCards.forget(card));
+    else if (outcome.kind === 'done') write(postedCards.shows(card, drawn.digest));
+    else result.retry = true;
+    if (outcome.kind === 'later' && outcome.afterMs) result.afterMs = Math.max(result.afterMs ?? 0, outcome.afterMs);
+  }
+
+  const isOver = () => ports.stopping() || !isHeld() || failures.length > 0;
+  for (let after: MessageRef | undefined, more = true; more; ) {
+    const cards = await ports.postedCards.of(leadId, { after, limit: OF_ONE_LOOK });
+    for (const place of cards.length ? await outdated(ports, cards) : []) {
+      if (under.size >= AT_ONCE) await Promise.race(under);
+      if (isOver()) result.retry = true;
+      if (isOver()) break;
+      const run = update(place)
+        .catch(failed)
+        .finally(() => under.delete(run));
+      under.add(run);
     }
-    if (!(await hold())) {
-      // Whoever took over may have sent something newer before ours arrived: nobody knows what these show now.
-      const doubtful = cards.filter((_card, nth) => outcomes[nth]);
-      for (const card of doubtful) await ports.postedCards.add({ ...card, shown: null }, new Date(ports.now()));
-      return { ...result, lost: true };
-    }
+    more = cards.length === OF_ONE_LOOK && !isOver();
     after = cards.at(-1);
   }
+  await Promise.all(under);
+  const written = Promise.all(writing).then(() => {
+    if (failures.length) throw failures[0];
+  });
+  return { ...result, written };
 }
 
-/** Undefined when the card shows the newest state already. */
-async function update(
-  ports: WorkerPorts,
-  card: PostedCard,
-  drawnFor: Map<string, Promise<DrawnCard>>,
-): Promise<Outcome | undefined> {
-  const { postedCards, conversations, deliverer, pace } = ports;
-  const { audience, personId, locale, timeZone, reason, leadId } = card;
-  const view = { audience, personId, locale, timeZone, reason };
-  const key = JSON.stringify(view);
-  const drawing = drawnFor.get(key) ?? deliverer.draw(leadId, view);
-  drawnFor.set(key, drawing);
-  const drawn = await drawing;
-  if (drawn.digest === card.shown) return undefined;
-  const conversation = await conversations.find(baseConversation(card.conversationId));
-  if (!conversation) {
-    await postedCards.forget(card);
-    return undefined;
-  }
-  const outcome = await pace.inTurn(conversation.id, () => deliverer.update(card, conversation, drawn));
-  ports.report('card', outcome.kind);
-  if (outcome.kind === 'later') pace.refused(conversation.id, outcome.afterMs ?? 1000);
-  else pace.taken();
-  if (outcome.kind === 'gone' || (outcome.kind === 'done' && drawn.last)) await postedCards.forget(card);
-  else if (outcome.kind === 'done') await postedCards.shows(card, drawn.digest);
-  return outcome;
+/** Those that show something else than the newest state, and what they are to show. */
+async function outdated(ports: WorkerPorts, cards: readonly PostedCard[]): Promise<Place[]> {
+  const ids = new Set(cards.map(({ conversationId }) => baseConversation(conversationId)));
+  const known = await ports.conversations.findAll([...ids]);
+  const conversations = new Map(known.map((conversation) => [conversation.id, conversation]));
+  const drawnFor = new Map<string, Promise<DrawnCard>>();
+  const places = cards.map(async (card) => {
+    const { audience, personId, locale, timeZone, reason, leadId } = card;
+    const view = { audience, personId, locale, timeZone, reason };
+    const key = JSON.stringify(view);
+    const drawing = drawnFor.get(key) ?? ports.deliverer.draw(leadId, view);
+    drawnFor.set(key, drawing);
+    const drawn = await drawing;
+    if (drawn.digest === card.shown) return [];
+    const conversation = conversations.get(baseConversation(card.conversationId));
+    if (conversation) return [{ card, conversation, drawn }];
+    await ports.postedCards.forget(card);
+    return [];
+  });
+  return (await Promise.all(places)).flat();
 }

@@ -16,6 +16,8 @@ export type Conversation = {
 /** The chats the bot is in, for every server process. */
 export interface Conversations {
   find(id: string): Promise<Conversation | undefined>;
+  /** Those of them that are known. */
+  findAll(ids: readonly string[]): Promise<Conversation[]>;
   /** Somebody's personal chat with the bot. */
   ofPerson(personId: string): Promise<Conversation | undefined>;
   remember(conversation: Conversation): Promise<void>;

@@ -1,51 +1,58 @@
 import { backoff } from './backoff.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { remindersOf, toldOf } from './follow-up.ts';
-import type { Change } from './outbox.ts';
+import type { Change, Claim } from './outbox.ts';
 import type { WorkerPorts } from './worker-ports.ts';
 
 /** So long a process that has ended keeps a lead to itself; one that works renews its hold before. */
-export const HOLD_MS = 10_000;
+export const HOLD_MS = 5000;
 /** About a day of tries. */
 const MOST_ATTEMPTS = 150;
 const MOST_TASKS = 100;
 
-/** Follows up what happened to a lead, unless somebody else is at it. True when there was something to do. */
+/**
+ * Follows up what happened to a lead that is held since `heldSince`. What is told has been handed on when `told` is called.
+ */
 export async function followUpLead(
   ports: WorkerPorts,
   holder: string,
-  leadId: string,
-  waiting: readonly Change[],
-): Promise<boolean> {
-  const { outbox } = ports;
-  const until = () => new Date(ports.now() + HOLD_MS);
-  const claim = await outbox.claim(leadId, waiting, holder, new Date(ports.now()), until());
-  if (!claim) return false;
-  const { changes, attempts } = claim;
-  await tell(ports, leadId, changes);
-  const hold = () => outbox.renew(leadId, holder, until());
-  // Cards may have to wait for their turn longer than the hold lasts. What this misses the next asking finds out.
-  const holding = setInterval(() => hold().catch(() => false), HOLD_MS / 3);
-  const cards = bringUpToDate(ports, leadId, hold).finally(() => clearInterval(holding));
-  const { retry, afterMs, progress, lost } = await cards;
-  if (lost) return true;
+  { leadId, changes, attempts }: Claim,
+  { heldSince, told }: { heldSince: number; told: () => void },
+): Promise<void> {
+  const { outbox, postedCards } = ports;
+  if (await tell(ports, leadId, changes)) told();
+  const hold = { isOurs: true, since: heldSince };
+  // Cards may have to wait for their turn longer than the hold lasts. What a fault here misses the end finds out.
+  const holding = setInterval(() => renew().catch(() => undefined), HOLD_MS / 3);
+  const renew = async () => {
+    const now = ports.now();
+    hold.isOurs &&= await outbox.renew(leadId, holder, new Date(now + HOLD_MS));
+    if (hold.isOurs) hold.since = now;
+  };
+  const cards = bringUpToDate(ports, leadId, () => hold.isOurs).finally(() => clearInterval(holding));
+  const { retry, afterMs, progress, put, written } = await cards;
   const isHopeless = retry && attempts >= MOST_ATTEMPTS;
   if (isHopeless) ports.log.error({ leadId, attempts }, 'cards of a lead could not be brought up to date');
-  if (!retry || isHopeless) {
-    await outbox.finish(leadId, holder, changes);
-    return true;
-  }
   const stopping = ports.stopping();
   const isTry = !stopping && !progress;
   const wait = stopping ? 0 : Math.max(afterMs ?? 0, backoff(isTry ? attempts : 0, ports.random()));
-  await outbox.postpone(leadId, holder, new Date(ports.now() + wait), isTry);
-  return true;
+  const end =
+    !retry || isHopeless
+      ? outbox.finish(leadId, holder, changes)
+      : outbox.postpone(leadId, holder, new Date(ports.now() + wait), isTry);
+  // Together: where commits are shared that is one.
+  const [wasOurs] = await Promise.all([end, written]);
+  if (wasOurs) return;
+  // Whoever took over may have sent something newer before ours arrived: nobody knows what these show now.
+  const doubtful = put.filter(({ at }) => at >= hold.since);
+  for (const { card } of doubtful) await postedCards.add({ ...card, shown: null }, new Date(ports.now()));
 }
 
-async function tell(ports: WorkerPorts, leadId: string, changes: readonly Change[]): Promise<void> {
+/** True when there is something new to be told. */
+async function tell(ports: WorkerPorts, leadId: string, changes: readonly Change[]): Promise<boolean> {
   const happened = (action: Change['action']) => changes.some((change) => change.action === action);
   const isTold = happened('assign') || happened('create');
-  if (!isTold && !happened('task')) return;
+  if (!isTold && !happened('task')) return false;
   const lead = await ports.store.lead(leadId);
   if (lead && isTold) {
     const subscriptions = happened('create') ? await ports.subscriptions.all() : [];
@@ -55,4 +62,5 @@ async function tell(ports: WorkerPorts, leadId: string, changes: readonly Change
     const tasks = lead ? (await ports.store.timeline(leadId, { kind: 'task', limit: MOST_TASKS })).items : [];
     await ports.reminders.set(leadId, lead ? remindersOf(lead, tasks) : []);
   }
+  return isTold;
 }

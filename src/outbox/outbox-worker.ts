@@ -1,5 +1,6 @@
 import type { Log } from '../platform/log.ts';
-import { followUpLead } from './follow-up-lead.ts';
+import { followUpLead, HOLD_MS } from './follow-up-lead.ts';
+import type { Change } from './outbox.ts';
 import { sendNotification } from './send-notification.ts';
 import type { WorkerPorts } from './worker-ports.ts';
 
@@ -25,6 +26,10 @@ export class OutboxWorker {
   readonly #options: Options;
   readonly #ports: WorkerPorts;
   readonly #underWay = new Map<string, Promise<unknown>>();
+  /** What the last look found and nobody here is at yet: the next look is needed when it is used up. */
+  #found: Change[] = [];
+  /** Whether there may be something that comes with the clock, or was just made here, rather than with a commit. */
+  #isTimeToTell = true;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #again = false;
@@ -38,6 +43,11 @@ export class OutboxWorker {
 
   start(): void {
     this.#running = true;
+    this.#wakeOnTime();
+  }
+
+  #wakeOnTime(): void {
+    this.#isTimeToTell = true;
     this.wake();
   }
 
@@ -60,7 +70,7 @@ export class OutboxWorker {
   /** Resolves when there is nothing left that could be done now. */
   async settled(): Promise<void> {
     do {
-      this.wake();
+      this.#wakeOnTime();
       await this.#looking;
       await Promise.all(this.#underWay.values());
     } while (this.#running && (this.#looking || this.#underWay.size));
@@ -73,45 +83,66 @@ export class OutboxWorker {
       await this.#begin().catch((error) => this.#log.warn({ err: error }, 'outbox not read'));
     }
     this.#looking = undefined;
-    if (this.#running) this.#timer = setTimeout(() => this.wake(), this.#options.every).unref();
+    if (this.#running) this.#timer = setTimeout(() => this.#wakeOnTime(), this.#options.every).unref();
   }
 
   async #begin(): Promise<void> {
-    const { outbox, notifications, reminders, holder } = this.#options;
+    await this.#followUp();
+    if (!this.#isTimeToTell) return;
+    this.#isTimeToTell = false;
+    const { notifications, reminders } = this.#options;
     const now = new Date(this.#options.now());
-    if (this.#free('lead', LEADS_AT_ONCE)) {
-      const changes = await outbox.waiting(now, CHANGES_AT_ONCE);
-      for (const leadId of new Set(changes.map((change) => change.leadId))) {
-        if (!this.#free('lead', LEADS_AT_ONCE)) break;
-        const its = changes.filter((change) => change.leadId === leadId);
-        this.#run(`lead ${leadId}`, () => followUpLead(this.#ports, holder, leadId, its));
-      }
-    }
     await reminders.tellDue(now, DUE_AT_ONCE);
     const free = this.#free('told', NOTIFICATIONS_AT_ONCE);
     for (const notification of free ? await notifications.take(now, free) : []) {
-      this.#run(`told ${notification.key}`, () => sendNotification(this.#ports, notification));
+      const sending = () => sendNotification(this.#ports, notification);
+      this.#run(`told ${notification.key}`, () => sending().finally(this.#tellMore));
     }
     if (now.getTime() - this.#lastGivenUp < ABANDONED_MS) return;
     this.#lastGivenUp = now.getTime();
     await notifications.giveUp(new Date(now.getTime() - ABANDONED_MS));
   }
 
+  /** Takes as many leads as there is room for, all of them in one commit. */
+  async #followUp(): Promise<void> {
+    const { outbox, holder } = this.#options;
+    const free = this.#free('lead', LEADS_AT_ONCE);
+    if (!free) return;
+    const heldSince = this.#options.now();
+    const now = new Date(heldSince);
+    if (!this.#found.length) this.#found = await outbox.waiting(now, CHANGES_AT_ONCE);
+    const leads = [...new Set(this.#found.map(({ leadId }) => leadId))].slice(0, free);
+    const next = this.#found.filter(({ leadId }) => leads.includes(leadId));
+    this.#found = this.#found.filter(({ leadId }) => !leads.includes(leadId));
+    const wanted = next.filter(({ leadId }) => !this.#underWay.has(`lead ${leadId}`));
+    const claims = wanted.length ? await outbox.claim(wanted, holder, now, new Date(heldSince + HOLD_MS)) : [];
+    for (const claim of claims) {
+      const how = { heldSince, told: this.#tellMore };
+      this.#run(`lead ${claim.leadId}`, () => followUpLead(this.#ports, holder, claim, how));
+    }
+    // Others may have been quicker with these; there is still room.
+    if (claims.length < leads.length && this.#found.length) this.#again = true;
+  }
+
+  readonly #tellMore = () => {
+    this.#isTimeToTell = true;
+  };
+
   #free(kind: 'lead' | 'told', most: number): number {
     return Math.max(0, most - [...this.#underWay.keys()].filter((name) => name.startsWith(kind)).length);
   }
 
-  /** Unless the same is under way. What ends makes room for the next, so that it looks again. */
-  #run(name: string, work: () => Promise<boolean>): void {
-    if (this.#underWay.has(name)) return;
+  /** What ends makes room for the next, so that it looks again; after a fault the next look is the clock's. */
+  #run(name: string, work: () => Promise<unknown>): void {
     const run = work()
+      .then(() => true)
       .catch((error) => {
         this.#log.warn({ err: error, work: name.split(' ')[0] }, 'not followed up');
         return false;
       })
-      .then((more) => {
+      .then((isDone) => {
         this.#underWay.delete(name);
-        if (more) this.wake();
+        if (isDone) this.wake();
       });
     this.#underWay.set(name, run);
   }

@@ -12,29 +12,26 @@ export type Change = {
   at: string;
 };
 
+/** A lead that somebody holds: its changes to be followed up, and how often they were tried in vain. */
+export type Claim = { leadId: string; changes: Change[]; attempts: number };
+
 /** What an administrator may want to know of the outbox: how many changes wait, and since when the oldest does. */
 export type Backlog = { changes: number; oldest: string | null };
 
 /**
  * The changes of leads that are still to be followed up: those of leads that cards show, and those that somebody is told
- * of. A store writes each in the commit of the change itself; here they are shared out among server processes. Whoever follows up a lead holds it for a while: if its process ends, the
- * lead is free again at `until`.
+ * of. A store writes each in the commit of the change itself; here they are shared out among server processes. Whoever
+ * follows up a lead holds it for a while: if its process ends, the lead is free again at `until`.
  */
 export interface Outbox {
   /** The oldest changes, those of leads left out that somebody holds or that wait for another try. */
   waiting(now: Date, limit: number): Promise<Change[]>;
 
   /**
-   * Holds a lead for `holder` until `until`. Answers which of the changes are still there and how often they were tried
-   * in vain; undefined when somebody else holds the lead or nothing is left to do.
+   * Holds the leads of these changes for `holder` until `until`. Left out are leads that somebody else holds and those
+   * whose changes are gone.
    */
-  claim(
-    leadId: string,
-    changes: readonly Change[],
-    holder: string,
-    now: Date,
-    until: Date,
-  ): Promise<{ changes: Change[]; attempts: number } | undefined>;
+  claim(changes: readonly Change[], holder: string, now: Date, until: Date): Promise<Claim[]>;
 
   /** Holds it longer. False when it was lost meanwhile: somebody else may be at it. */
   renew(leadId: string, holder: string, until: Date): Promise<boolean>;
@@ -42,8 +39,8 @@ export interface Outbox {
   /** The changes are followed up; the lead is free. False when it was lost meanwhile, then nothing is done. */
   finish(leadId: string, holder: string, changes: readonly Change[]): Promise<boolean>;
 
-  /** Gives the lead back, to be tried again at `until`; `failed` says whether the try counts. */
-  postpone(leadId: string, holder: string, until: Date, failed: boolean): Promise<void>;
+  /** Gives the lead back, to be tried again at `until`; `failed` says whether the try counts. False when it was lost. */
+  postpone(leadId: string, holder: string, until: Date, failed: boolean): Promise<boolean>;
 
   backlog(): Promise<Backlog>;
 }

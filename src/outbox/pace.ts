@@ -8,20 +8,24 @@ const PER_CONVERSATION: readonly (readonly [count: number, ms: number])[] = [
 /** What it lets a bot send in a tenant within a second is 50; this leaves room for answers to people. */
 const MOST_A_SECOND = 45;
 const LEAST_A_SECOND = 5;
+/** Messages that were under way when Teams refused one are refused, too: that is one refusal. */
+const ONE_REFUSAL_MS = 1000;
 
 type Clock = { now: () => number; sleep: (ms: number) => Promise<void> };
 type Lane = { sent: number[]; pausedUntil: number; last: Promise<void> };
 
 /**
- * Lets messages go no faster than Teams takes them, one after the other in each conversation. Numbers from "Optimize
- * your bot with rate limiting in Teams". Other processes send for the same bot, too: when Teams refuses all the same,
- * the pace of this one halves and recovers message by message.
+ * Lets messages go no faster than Teams takes them, one after the other in each conversation and evenly over all: what
+ * leaves in a burst may arrive together with the next one, and more is on its way when a process ends. Numbers from
+ * "Optimize your bot with rate limiting in Teams". Other processes send for the same bot, too: when Teams refuses all the
+ * same, the pace of this one halves and recovers message by message.
  */
 export class Pace {
   readonly #clock: Clock;
   readonly #lanes = new Map<string, Lane>();
-  #all: number[] = [];
   #perSecond = MOST_A_SECOND;
+  #nextAt = 0;
+  #slowedAt = -ONE_REFUSAL_MS;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -51,26 +55,31 @@ export class Pace {
 
   /** Teams refused: nothing goes to that conversation for so long, and less to all. */
   refused(conversationId: string, afterMs: number): void {
+    const now = this.#clock.now();
     const lane = this.#lanes.get(conversationId);
-    if (lane) lane.pausedUntil = this.#clock.now() + afterMs;
+    if (lane) lane.pausedUntil = now + afterMs;
+    if (now - this.#slowedAt < ONE_REFUSAL_MS) return;
+    this.#slowedAt = now;
     this.#perSecond = Math.max(LEAST_A_SECOND, this.#perSecond / 2);
   }
 
   async #wait(lane: Lane): Promise<void> {
-    for (;;) {
+    for (let mayGo = false; !mayGo; ) {
       const now = this.#clock.now();
-      const free = Math.max(lane.pausedUntil, freeAt(lane.sent, PER_CONVERSATION), freeAt(this.#all, [this.#total()]));
-      if (free <= now) {
-        lane.sent = [...lane.sent.filter((at) => at > now - 3_600_000), now].slice(-1800);
-        this.#all = [...this.#all, now].slice(-MOST_A_SECOND);
-        return;
-      }
-      await this.#clock.sleep(free - now);
+      const free = Math.max(lane.pausedUntil, freeAt(lane.sent));
+      // A place among all is taken only once the conversation is free: nobody waits for one that is not used.
+      const at = free > now ? free : this.#place(now);
+      mayGo = free <= now;
+      if (at > now) await this.#clock.sleep(at - now);
     }
+    const now = this.#clock.now();
+    lane.sent = [...lane.sent.filter((at) => at > now - 3_600_000), now].slice(-1800);
   }
 
-  #total(): readonly [number, number] {
-    return [Math.floor(this.#perSecond), 1000];
+  #place(now: number): number {
+    const at = Math.max(now, this.#nextAt);
+    this.#nextAt = at + 1000 / this.#perSecond;
+    return at;
   }
 
   #tidy(): void {
@@ -83,6 +92,6 @@ export class Pace {
 }
 
 /** When the next one may go so that no window holds more than it may. */
-function freeAt(sent: readonly number[], windows: readonly (readonly [count: number, ms: number])[]): number {
-  return Math.max(0, ...windows.map(([count, ms]) => (sent[sent.length - count] ?? -ms) + ms));
+function freeAt(sent: readonly number[]): number {
+  return Math.max(0, ...PER_CONVERSATION.map(([count, ms]) => (sent[sent.length - count] ?? -ms) + ms));
 }

@@ -69,14 +69,14 @@ export function outboxContract(
       await desk.postedCards.add(card(id), NOW);
       const changes = await desk.outbox.waiting(NOW, 10);
       const claims = await Promise.all(
-        ['one', 'two', 'three'].map((holder) => desk.outbox.claim(id, changes, holder, NOW, later(60))),
+        ['one', 'two', 'three'].map((holder) => desk.outbox.claim(changes, holder, NOW, later(60))),
       );
-      assert.equal(claims.filter(Boolean).length, 1);
+      assert.equal(claims.flat().length, 1);
       assert.deepEqual(await desk.outbox.waiting(NOW, 10), []);
       assert.equal((await desk.outbox.waiting(later(60), 10)).length, 1);
-      const taken = await desk.outbox.claim(id, changes, 'four', later(60), later(120));
-      assert.deepEqual(taken, { changes, attempts: 0 });
-      const lost = claims.findIndex(Boolean);
+      const taken = await desk.outbox.claim(changes, 'four', later(60), later(120));
+      assert.deepEqual(taken, [{ leadId: id, changes, attempts: 0 }]);
+      const lost = claims.findIndex(({ length }) => length);
       const loser = ['one', 'two', 'three'][lost] ?? '';
       assert.equal(await desk.outbox.renew(id, loser, later(120)), false);
       assert.equal(await desk.outbox.finish(id, loser, changes), false);
@@ -84,7 +84,7 @@ export function outboxContract(
       await changeLead(desk, actor('alex'), id, { jobTitle: 'Buyer' }, '*');
       assert.equal(await desk.outbox.finish(id, 'four', changes), true);
       assert.deepEqual(await actions(), ['update']);
-      assert.equal(await desk.outbox.claim(id, changes, 'five', later(60), later(120)), undefined);
+      assert.deepEqual(await desk.outbox.claim(changes, 'five', later(60), later(120)), []);
       assert.deepEqual(await actions(), ['update']);
     });
 
@@ -92,11 +92,29 @@ export function outboxContract(
       const { id } = await create();
       await desk.postedCards.add(card(id), NOW);
       const changes = await desk.outbox.waiting(NOW, 10);
-      await desk.outbox.claim(id, changes, 'one', NOW, later(60));
+      await desk.outbox.claim(changes, 'one', NOW, later(60));
       await desk.outbox.postpone(id, 'one', later(5), true);
       assert.deepEqual(await desk.outbox.waiting(later(4), 10), []);
-      const again = await desk.outbox.claim(id, changes, 'two', later(5), later(60));
-      assert.deepEqual(again, { changes, attempts: 1 });
+      const again = await desk.outbox.claim(changes, 'two', later(5), later(60));
+      assert.deepEqual(again, [{ leadId: id, changes, attempts: 1 }]);
+    });
+
+    it('that many leads are shared out among those who want them all at once, each with its own changes', async () => {
+      const leads = await Promise.all(Array.from({ length: 12 }, create));
+      for (const { id } of leads) await desk.postedCards.add(card(id), NOW);
+      await changeLead(desk, actor('alex'), leads[0]?.id ?? '', { jobTitle: 'Buyer' }, '*');
+      const changes = await desk.outbox.waiting(NOW, 100);
+      const orders = [changes, changes.toReversed(), changes.slice(3)];
+      const claims = await Promise.all(
+        orders.map((wanted, nth) => desk.outbox.claim(wanted, `holder ${nth}`, NOW, later(60))),
+      );
+      const held = claims.flat();
+      assert.deepEqual(held.map(({ leadId }) => leadId).sort(), leads.map(({ id }) => id).sort());
+      for (const claim of held)
+        assert.deepEqual(
+          claim.changes,
+          changes.filter(({ leadId }) => leadId === claim.leadId),
+        );
     });
 
     it('that a change leaves nothing where no card shows the lead and nobody wants to hear of it', async () => {
@@ -150,6 +168,8 @@ export function outboxContract(
       };
       await desk.conversations.remember(chat);
       await desk.conversations.remember({ ...chat, personId: 'p' });
+      assert.deepEqual(await desk.conversations.findAll(['19:1', '19:9']), [{ ...chat, personId: 'p' }]);
+      assert.deepEqual(await desk.conversations.findAll([]), []);
       assert.deepEqual(await desk.conversations.ofPerson('p'), { ...chat, personId: 'p' });
       for (const conversationId of ['19:1', '19:1;messageid=5', '19:10']) {
         await desk.postedCards.add({ ...card(id), conversationId }, NOW);

@@ -14,6 +14,12 @@ export class SqlConversations implements Conversations {
     return toConversation(await this.#all().where('id', '=', id).executeTakeFirst());
   }
 
+  async findAll(ids: readonly string[]): Promise<Conversation[]> {
+    if (!ids.length) return [];
+    const rows = await this.#all().where('id', 'in', ids).execute();
+    return rows.flatMap((row) => toConversation(row) ?? []);
+  }
+
   async ofPerson(personId: string): Promise<Conversation | undefined> {
     return toConversation(await this.#all().where('personId', '=', personId).executeTakeFirst());
   }

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
-import type { Backlog, Change, Outbox } from '../../outbox/outbox.ts';
+import type { Backlog, Change, Claim, Outbox } from '../../outbox/outbox.ts';
 import type { SqlDatabase } from './database.ts';
 import type { OutboxRow } from './schema.ts';
+import { places } from './write.ts';
 
 /** The outbox in the same database as the leads; its rows are written by triggers. */
 export class SqlOutbox implements Outbox {
@@ -31,60 +32,47 @@ export class SqlOutbox implements Outbox {
     return rows.map(toChange);
   }
 
-  claim(leadId: string, changes: readonly Change[], holder: string, now: Date, until: Date) {
+  claim(changes: readonly Change[], holder: string, now: Date, until: Date): Promise<Claim[]> {
+    // In one order everywhere: two processes that want the same leads never wait for each other.
+    const wanted = [...new Set(changes.map(({ leadId }) => leadId))].sort();
+    if (!wanted.length) return Promise.resolve([]);
     const hold = { holder, until: until.toISOString() };
     return this.#database.commits.run(async (tx) => {
-      const lease = tx
+      const held = await tx
         .insertInto('outboxLeads')
-        .values({ leadId, attempts: 0, ...hold })
+        .values(wanted.map((leadId) => ({ leadId, attempts: 0, ...hold })))
         .onConflict((known) =>
           known.column('leadId').doUpdateSet(hold).where('outboxLeads.until', '<=', now.toISOString()),
-        );
-      if (!(await lease.executeTakeFirstOrThrow()).numInsertedOrUpdatedRows) return undefined;
+        )
+        .returning(['leadId', 'attempts'])
+        .execute();
       const rows = await tx.selectFrom('outbox').selectAll().where('seq', 'in', seqs(changes)).orderBy('seq').execute();
-      if (!rows.length) {
-        await tx.deleteFrom('outboxLeads').where('leadId', '=', leadId).execute();
-        return undefined;
-      }
-      const tried = tx.selectFrom('outboxLeads').select('attempts').where('leadId', '=', leadId);
-      return { changes: rows.map(toChange), attempts: (await tried.executeTakeFirstOrThrow()).attempts };
+      const claims = held.map((lead) => ({
+        ...lead,
+        changes: rows.filter(({ leadId }) => leadId === lead.leadId).map(toChange),
+      }));
+      const idle = claims.filter((claim) => !claim.changes.length).map(({ leadId }) => leadId);
+      if (idle.length) await tx.deleteFrom('outboxLeads').where('leadId', 'in', idle).execute();
+      return claims.filter((claim) => claim.changes.length);
     });
   }
 
-  async renew(leadId: string, holder: string, until: Date): Promise<boolean> {
-    const { numUpdatedRows } = await this.#database.commits.run((tx) =>
-      tx
-        .updateTable('outboxLeads')
-        .set({ until: until.toISOString() })
-        .where('leadId', '=', leadId)
-        .where('holder', '=', holder)
-        .executeTakeFirstOrThrow(),
-    );
-    return numUpdatedRows > 0;
+  renew(leadId: string, holder: string, until: Date): Promise<boolean> {
+    const sql = `update "outboxLeads" set until = ? ${HELD}`;
+    return this.#database.commits.put({ head: { sql, parameters: [until.toISOString(), leadId, holder] }, rest: [] });
   }
 
   finish(leadId: string, holder: string, changes: readonly Change[]): Promise<boolean> {
-    return this.#database.commits.run(async (tx) => {
-      const lease = tx.deleteFrom('outboxLeads').where('leadId', '=', leadId).where('holder', '=', holder);
-      if (!(await lease.executeTakeFirstOrThrow()).numDeletedRows) return false;
-      await tx.deleteFrom('outbox').where('seq', 'in', seqs(changes)).execute();
-      return true;
+    const done = seqs(changes);
+    return this.#database.commits.put({
+      head: { sql: `delete from "outboxLeads" ${HELD}`, parameters: [leadId, holder] },
+      rest: [{ sql: `delete from outbox where seq in (${places(done)}) and {taken}`, parameters: done }],
     });
   }
 
-  async postpone(leadId: string, holder: string, until: Date, failed: boolean): Promise<void> {
-    await this.#database.commits.run((tx) =>
-      tx
-        .updateTable('outboxLeads')
-        .set(({ eb }) => ({
-          holder: null,
-          until: until.toISOString(),
-          attempts: failed ? eb('attempts', '+', 1) : eb.ref('attempts'),
-        }))
-        .where('leadId', '=', leadId)
-        .where('holder', '=', holder)
-        .execute(),
-    );
+  postpone(leadId: string, holder: string, until: Date, failed: boolean): Promise<boolean> {
+    const sql = `update "outboxLeads" set holder = null, until = ?, attempts = attempts + ${failed ? 1 : 0} ${HELD}`;
+    return this.#database.commits.put({ head: { sql, parameters: [until.toISOString(), leadId, holder] }, rest: [] });
   }
 
   async backlog(): Promise<Backlog> {
@@ -95,6 +83,8 @@ export class SqlOutbox implements Outbox {
     return { changes: Number(changes), oldest };
   }
 }
+
+const HELD = 'where "leadId" = ? and holder = ?';
 
 function seqs(changes: readonly Change[]): number[] {
   return changes.map(({ seq }) => seq);

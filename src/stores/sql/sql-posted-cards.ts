@@ -50,26 +50,17 @@ export class SqlPostedCards implements PostedCards {
   }
 
   async shows({ conversationId, activityId }: MessageRef, shown: string | null): Promise<void> {
-    await this.#database.commits.run((tx) =>
-      tx
-        .updateTable('postedCards')
-        .set({ shown })
-        .where('conversationId', '=', conversationId)
-        .where('activityId', '=', activityId)
-        .execute(),
-    );
+    const sql = `update "postedCards" set shown = ? ${THE_MESSAGE}`;
+    await this.#database.commits.put({ head: { sql, parameters: [shown, conversationId, activityId] }, rest: [] });
   }
 
   async forget({ conversationId, activityId }: MessageRef): Promise<void> {
-    await this.#database.commits.run((tx) =>
-      tx
-        .deleteFrom('postedCards')
-        .where('conversationId', '=', conversationId)
-        .where('activityId', '=', activityId)
-        .execute(),
-    );
+    const sql = `delete from "postedCards" ${THE_MESSAGE}`;
+    await this.#database.commits.put({ head: { sql, parameters: [conversationId, activityId] }, rest: [] });
   }
 }
+
+const THE_MESSAGE = 'where "conversationId" = ? and "activityId" = ?';
 
 function toPostedCard(row: PostedCardRow): PostedCard {
   return { ...row, audience: row.audience as PostedCard['audience'], reason: row.reason as PostedCard['reason'] };
