@@ -14,6 +14,8 @@ import { pageRoutes } from './http/page-routes.ts';
 import { RateLimits } from './http/rate-limits.ts';
 import { localSignIn } from './http/sign-in.ts';
 import { tenantSignIn } from './http/tenant-sign-in.ts';
+import { denialForLog } from './leads/denial.ts';
+import { DenialTrail } from './leads/denial-trail.ts';
 import type { Desk } from './leads/desk.ts';
 import { eraseExpired } from './leads/retention.ts';
 import { announcingStore } from './outbox/announcing-store.ts';
@@ -28,6 +30,7 @@ import { openStore } from './stores/open-store.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
+const MINUTE = 60 * 1000;
 const STOP_PATIENCE = 10_000;
 
 /** What the build wrote for browsers. */
@@ -45,7 +48,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
   const log = createLog({ level: config.LOG_LEVEL, local: config.local });
   const metrics = createMetrics();
   const opened = await openStore(config.DATABASE_URL, log);
-  const { people, privacy, attachments, answers, turns, notifications } = opened;
+  const { people, privacy, attachments, denials, answers, turns, notifications } = opened;
   // No other server works on an embedded database: what has no answer yet was left by one that died.
   if (config.DATABASE_URL.startsWith('file:')) {
     await Promise.all([answers.releaseUnfinished(), turns.releaseUnfinished()]);
@@ -53,9 +56,15 @@ export async function startServer(env: Record<string, string | undefined>, trust
   if (config.local) await Promise.all(Object.values(LOCAL_PEOPLE).map((person) => people.remember(person)));
   const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
   const store = announcingStore(opened.store, () => bot.worker.wake());
+  const now = () => new Date();
+  const failed = (error: unknown) => log.error({ err: error }, 'a denial is not on record');
+  const denialTrail = new DenialTrail({ denials, now, failed });
   const desk: Desk = {
-    ...{ store, people, privacy, attachments, now: () => new Date(), newId, ownDomains, freeMailDomains },
-    denied: (denial) => log.warn(denial, 'denied'),
+    ...{ store, people, privacy, attachments, denials, now, newId, ownDomains, freeMailDomains },
+    denied(denial) {
+      log.warn(denialForLog(denial), 'denied');
+      denialTrail.add(denial);
+    },
   };
 
   const limits = new RateLimits(config.rateLimit, config.TRUST_PROXY);
@@ -107,6 +116,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
       config.RETENTION_DAYS && eraseExpired(desk, config.RETENTION_DAYS),
     ]);
   const housekeeping = setInterval(() => tidy().catch((error) => log.warn({ err: error }, 'not tidied up')), HOUR);
+  const everyMinute = setInterval(() => denialTrail.endMinutes(), MINUTE);
   const { port } = server.address();
 
   return {
@@ -115,10 +125,12 @@ export async function startServer(env: Record<string, string | undefined>, trust
     playground: config.PLAYGROUND === 'on' && config.local,
     async stop() {
       clearInterval(housekeeping);
+      clearInterval(everyMinute);
       await closeServer(server, STOP_PATIENCE);
       await bot.settled();
       // A card that has to wait for its turn longer than this is another process' or the next start's.
       await Promise.race([bot.worker.stop(), sleep(STOP_PATIENCE, undefined, { ref: false })]);
+      await denialTrail.settle();
       await store.close();
     },
   };

@@ -80,7 +80,8 @@ const NAMES: Record<string, string> = { ownerName: 'owner', statusReason: 'reaso
 
 function fieldName(field: string): string {
   const name = NAMES[field] ?? field.replace('address.', '');
-  const label = (w.fields as Record<string, string>)[name];
+  const labels: Record<string, string> = { ...w.fields, ...w.auditFields };
+  const label = labels[name];
   if (label) return label;
   // doNotEmail → Do not email
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();

@@ -2,7 +2,6 @@ import { dialogCard } from '../cards/dialog-card.ts';
 import { awayCard, problemCard } from '../cards/problem-card.ts';
 import { type DataOf, isVerb, UnknownVerb, VERBS, type Verb } from '../cards/verbs.ts';
 import type { View } from '../cards/view.ts';
-import { denial } from '../leads/denial.ts';
 import type { Desk } from '../leads/desk.ts';
 import { DuplicatesFound } from '../leads/duplicates.ts';
 import { emailMessage } from '../leads/email-message.ts';
@@ -111,7 +110,9 @@ async function answer<V extends Verb>(verb: V, handler: Handler<V>, context: Con
     return await handler.work(context, data);
   } catch (error) {
     if (!(error instanceof LeadError)) throw error;
-    if (error.code === 'not-permitted') context.desk.denied?.(denial(context.actor, verb, leadIdOf(data)));
+    if (error.code === 'not-permitted') {
+      context.desk.denied?.({ by: context.actor, tried: verb, leadId: leadIdOf(data) });
+    }
     if (form && (error.code === 'invalid-input' || error instanceof DuplicatesFound)) {
       const problem = {
         title: words(context.view.locale).problem[error.code],

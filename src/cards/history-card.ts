@@ -51,8 +51,8 @@ export function historyCard(view: View, lead: Lead, entries: readonly AuditEntry
   }
 
   function changeText({ field, old, new: value }: FieldChange): string {
-    const name =
-      (w.fields as Record<string, string>)[NAMES[field] ?? field.replace('address.', '')] ?? spelledOut(field);
+    const labels: Record<string, string> = { ...w.fields, ...w.auditFields };
+    const name = labels[NAMES[field] ?? field.replace('address.', '')] ?? spelledOut(field);
     if (old === null) return `${name}: ${shown(value)}`;
     return `${name}: ${shown(old)} → ${shown(value)}`;
   }

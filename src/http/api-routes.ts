@@ -1,5 +1,6 @@
 import { actionRoutes } from './action-routes.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
+import { denialsRoutes } from './denials-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { leadMovesRoutes } from './lead-moves-routes.ts';
 import { leadsRoutes } from './leads-routes.ts';
@@ -20,4 +21,5 @@ export const API_ROUTES: readonly Route[] = [
   ...mailRoutes,
   ...peopleRoutes,
   ...privacyRoutes,
+  ...denialsRoutes,
 ];

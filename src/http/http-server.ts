@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import restify from 'restify';
-import { denial } from '../leads/denial.ts';
 import type { Desk } from '../leads/desk.ts';
 import { LeadError } from '../leads/lead-error.ts';
 import type { Actor } from '../leads/person.ts';
@@ -151,7 +150,8 @@ async function answerInTurn(
     : route.answer(request)
   ).catch((error) => {
     if (error instanceof LeadError && error.code === 'not-permitted') {
-      desk.denied?.(denial(actor, tried, tried.includes('/leads/:id') ? req.params.id : undefined));
+      const leadId = tried.includes('/leads/:id') ? req.params.id : undefined;
+      desk.denied?.({ by: actor, tried, leadId });
     }
     throw error;
   });

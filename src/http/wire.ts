@@ -155,6 +155,12 @@ export const auditWire = z.object({
   new: z.unknown(),
 });
 
+export const denialWire = auditWire.pick({ at: true, by: true, surface: true, requestId: true }).extend({
+  leadId: text,
+  tried: z.string(),
+  times: z.int().min(1),
+});
+
 const record = { id: z.string(), originatingLeadId: text, createdAt: time, createdBy: person };
 export const accountWire = z.object({ ...record, name: z.string(), phone: text, email: text, website: text, address });
 export const contactWire = z.object({ ...record, fullName: z.string(), accountId: text, email: text, address });

@@ -2,7 +2,7 @@ import { fullName, type Lead } from './lead.ts';
 import type { Actor, PersonRef, Surface } from './person.ts';
 import type { TimelineItem } from './timeline.ts';
 
-/** What can happen to a lead; the names of Dynamics 365's audit actions where it has them. */
+/** What can happen to a lead, or was refused; the names of Dynamics 365's audit actions where it has them. */
 export type AuditAction =
   | 'create'
   | 'update'
@@ -14,7 +14,8 @@ export type AuditAction =
   | 'timeline-add'
   | 'timeline-update'
   | 'timeline-delete'
-  | 'unfollow';
+  | 'unfollow'
+  | 'denied';
 
 export type FieldChange = { field: string; old: unknown; new: unknown };
 

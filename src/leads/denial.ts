@@ -1,16 +1,47 @@
+import type { AuditEntry } from './audit.ts';
+import type { Page } from './lead-store.ts';
 import type { Actor, Surface } from './person.ts';
 
-/** Somebody tried what they may not do: who, by which door, and what; ids only, because this ends up in logs. */
+/** Somebody tried what they may not do. */
 export type Denial = {
-  personId: string;
-  tenantId: string;
-  surface: Surface;
-  requestId?: string | undefined;
+  by: Actor;
   /** The verb, or the route. */
   tried: string;
   leadId?: string | undefined;
 };
 
-export function denial({ id, tenantId, surface, requestId }: Actor, tried: string, leadId?: string): Denial {
-  return { personId: id, tenantId, surface, requestId, tried, leadId };
+/** The entry for it: of the lead it was about, or of none. `times` says how often, where that was more than once. */
+export function auditDenial({ by, tried, leadId }: Denial, at: string, times = 1): AuditEntry {
+  const changes = [
+    { field: 'tried', old: null, new: tried },
+    ...(times > 1 ? [{ field: 'times', old: null, new: times }] : []),
+  ];
+  const { id, name, surface, requestId } = by;
+  return {
+    ...{ leadId: leadId ?? '', at, by: { id, name }, surface, requestId: requestId ?? null },
+    ...{ action: 'denied', changes },
+  };
+}
+
+/** Where attempts stay that were refused. */
+export interface Denials {
+  /** Adds to the audit trail of the lead; an attempt on a lead that is not there belongs to none. */
+  record(entry: AuditEntry): Promise<void>;
+  /** Of every lead and of none, newest first. */
+  list(page: { limit: number; cursor?: string }): Promise<Page<AuditEntry>>;
+}
+
+type Told = {
+  personId: string;
+  tenantId: string;
+  surface: Surface;
+  requestId?: string;
+  tried: string;
+  leadId?: string;
+};
+
+/** What a log may hold of it: ids only. */
+export function denialForLog({ by, tried, leadId }: Denial): Told {
+  const { id: personId, tenantId, surface, requestId } = by;
+  return { personId, tenantId, surface, tried, ...(requestId && { requestId }), ...(leadId && { leadId }) };
 }

@@ -1,5 +1,5 @@
 import type { Attachments } from './attachment.ts';
-import type { Denial } from './denial.ts';
+import type { Denial, Denials } from './denial.ts';
 import type { LeadStore } from './lead-store.ts';
 import type { Person } from './person.ts';
 import type { Privacy } from './privacy.ts';
@@ -21,6 +21,7 @@ export type Desk = {
   people: People;
   privacy: Privacy;
   attachments: Attachments;
+  denials: Denials;
   now: () => Date;
   newId: () => string;
   /** The organisation's mail domains, lower case. */

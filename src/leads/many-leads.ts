@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { assignLead } from './assign-lead.ts';
 import { disqualifyLead, qualifyLead } from './close-lead.ts';
-import { denial } from './denial.ts';
 import type { Desk } from './desk.ts';
 import type { Lead } from './lead.ts';
 import { LeadError } from './lead-error.ts';
@@ -81,7 +80,7 @@ async function answerOf(desk: Desk, actor: Actor, leadId: string, work: () => Pr
   } catch (error) {
     // A refusal is this lead's answer; anything else is a fault of the whole.
     if (!(error instanceof LeadError)) throw error;
-    if (error.code === 'not-permitted') desk.denied?.(denial(actor, 'many leads', leadId));
+    if (error.code === 'not-permitted') desk.denied?.({ by: actor, tried: 'many leads', leadId });
     return { leadId, error };
   }
 }

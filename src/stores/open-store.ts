@@ -4,6 +4,7 @@ import { SoleAnswers } from './sql/sole-answers.ts';
 import { SqlAnswers } from './sql/sql-answers.ts';
 import { SqlAttachments } from './sql/sql-attachments.ts';
 import { SqlConversations } from './sql/sql-conversations.ts';
+import { SqlDenials } from './sql/sql-denials.ts';
 import { SqlLeadStore } from './sql/sql-lead-store.ts';
 import { SqlNotifications } from './sql/sql-notifications.ts';
 import { SqlOutbox } from './sql/sql-outbox.ts';
@@ -21,6 +22,7 @@ export async function openStore(url: string, log: Log) {
     people: new SqlPeople(database),
     privacy: new SqlPrivacy(database),
     attachments: new SqlAttachments(database),
+    denials: new SqlDenials(database),
     answers: new SqlAnswers(database),
     /** Answers to activities of Teams, likewise. */
     turns: database.dialect === 'sqlite' ? new SoleAnswers(database) : new SqlAnswers(database, 'turns'),

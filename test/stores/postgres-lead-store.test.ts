@@ -4,6 +4,7 @@ import { qualifyLead, reactivateLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import { actor, openDesk } from '../temporary-desk.ts';
 import { temporaryPostgres } from '../temporary-postgres.ts';
+import { denialsContract } from './denials.contract.ts';
 import { leadStoreContract } from './lead-store.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
 import { tracesContract } from './traces.contract.ts';
@@ -24,6 +25,7 @@ describe('PostgreSQL', function () {
   leadStoreContract('PostgreSQL', open);
   outboxContract('PostgreSQL', open);
   tracesContract('PostgreSQL', open);
+  denialsContract('PostgreSQL', open);
 
   it('shows one server what another wrote', async () => {
     const url = await postgres.database();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { createLead } from '../../src/leads/create-lead.ts';
 import { actor, openDesk } from '../temporary-desk.ts';
+import { denialsContract } from './denials.contract.ts';
 import { leadStoreContract } from './lead-store.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
 import { tracesContract } from './traces.contract.ts';
@@ -50,3 +51,4 @@ describe('one embedded database', () => {
 
 outboxContract('SQLite', open);
 tracesContract('SQLite', open);
+denialsContract('SQLite', open);

@@ -121,6 +121,7 @@ export const ROUTES: Record<string, Row> = {
     send: () => ({ path: '/api/people-data?email=jane@fabrikam.example' }),
   },
   'get /api/notifications': { column: 'administer', anyLead: true },
+  'get /api/denials': { column: 'administer', anyLead: true },
   'post /api/erasures': { column: 'administer', send: ({ leadId }) => ({ body: { leadId } }) },
 };
 

@@ -84,7 +84,7 @@ describe('who may do what', function () {
           assert.equal(denials.length > 0, expected, `${where}: on record`);
           if (!expected) continue;
           assert.deepEqual(await kept(set), before, `${where}: nothing is written`);
-          assert.equal(denials[0]?.personId, actor(who).id);
+          assert.equal(denials[0]?.by.id, actor(who).id);
         }
       }
     }

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, type Selectable, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import type { AuditAction, AuditEntry } from '../../leads/audit.ts';
 import type { Page } from '../../leads/lead-store.ts';
 import type { Surface } from '../../leads/person.ts';
@@ -19,27 +19,33 @@ export function toAuditRow({ leadId, at, by, surface, requestId, action, changes
   };
 }
 
-/** Newest first. */
-export async function auditPage(
-  db: Kysely<Tables>,
-  leadId: string,
-  { limit, cursor }: { limit: number; cursor?: string },
+type Asked = { limit: number; cursor?: string };
+
+/** Of a lead, newest first. */
+export function auditPage(db: Kysely<Tables>, leadId: string, asked: Asked): Promise<Page<AuditEntry>> {
+  return pageOf(db.selectFrom('audit').selectAll().where('leadId', '=', leadId), asked);
+}
+
+/** What was refused, newest first. */
+export function denialsPage(db: Kysely<Tables>, asked: Asked): Promise<Page<AuditEntry>> {
+  // Written out, so that the index of these is used.
+  return pageOf(db.selectFrom('audit').selectAll().where('action', '=', sql.lit('denied')), asked);
+}
+
+async function pageOf(
+  rows: SelectQueryBuilder<Tables, 'audit', Selectable<AuditRow>>,
+  { limit, cursor }: Asked,
 ): Promise<Page<AuditEntry>> {
-  let query = db
-    .selectFrom('audit')
-    .selectAll()
-    .where('leadId', '=', leadId)
-    .orderBy('seq', 'desc')
-    .limit(limit + 1);
+  let query = rows.orderBy('seq', 'desc').limit(limit + 1);
   if (cursor) query = query.where('seq', '<', Number(readCursor(cursor).id) || 0);
-  const rows = await query.execute();
-  const page = rows.slice(0, limit);
+  const found = await query.execute();
+  const page = found.slice(0, limit);
   const last = page.at(-1);
-  const next = rows.length > limit && last ? writeCursor({ at: last.at, id: String(last.seq) }) : null;
+  const next = found.length > limit && last ? writeCursor({ at: last.at, id: String(last.seq) }) : null;
   return { items: page.map(fromAuditRow), next };
 }
 
-export function fromAuditRow(row: Omit<AuditRow, 'seq'>): AuditEntry {
+export function fromAuditRow(row: Omit<Selectable<AuditRow>, 'seq'>): AuditEntry {
   const { leadId, at, byId, byName, surface, requestId, action, changes } = row;
   return {
     leadId,
