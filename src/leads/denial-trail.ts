@@ -20,7 +20,7 @@ type Ports = { denials: Denials; now: () => Date; failed: (error: unknown) => vo
 export class DenialTrail {
   readonly #ports: Ports;
   readonly #minutes = new Map<string, Minute>();
-  readonly #writing = new Set<Promise<void>>();
+  #written: Promise<void> = Promise.resolve();
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -47,7 +47,7 @@ export class DenialTrail {
   /** Puts on record what is not yet, and resolves when all of it is durable. */
   async settle(): Promise<void> {
     for (const [personId, minute] of this.#minutes) this.#end(personId, minute);
-    await Promise.all(this.#writing);
+    await this.#written;
   }
 
   #minuteOf(personId: string, now: number): Minute {
@@ -74,8 +74,8 @@ export class DenialTrail {
 
   #write(denial: Denial, times: number): void {
     const { denials, now, failed } = this.#ports;
-    const writing = denials.record(auditDenial(denial, now().toISOString(), times)).catch(failed);
-    this.#writing.add(writing);
-    void writing.finally(() => this.#writing.delete(writing));
+    const entry = auditDenial(denial, now().toISOString(), times);
+    // One after the other: the trail is read in the order in which its rows were written.
+    this.#written = this.#written.then(() => denials.record(entry)).catch(failed);
   }
 }
