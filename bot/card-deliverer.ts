@@ -2,6 +2,7 @@ import { showLead } from '../src/actions/show-lead.ts';
 import type { Card } from '../src/cards/card.ts';
 import { doneCard } from '../src/cards/done-card.ts';
 import { refreshFor } from '../src/cards/refresh.ts';
+import type { TeamsApp, View } from '../src/cards/view.ts';
 import type { Desk } from '../src/leads/desk.ts';
 import type { Actor, Role } from '../src/leads/person.ts';
 import type { Conversation } from '../src/outbox/conversations.ts';
@@ -14,10 +15,11 @@ type Options = {
   desk: Desk;
   defaultRole: Role;
   send: SendCard;
+  app?: TeamsApp | undefined;
 };
 
 /** Draws leads' cards for those who read them, and gets them into Teams. */
-export function cardDeliverer({ desk, defaultRole, send }: Options): Deliverer {
+export function cardDeliverer({ desk, defaultRole, send, app }: Options): Deliverer {
   async function reader(personId: string | null): Promise<Actor> {
     const known = personId ? await desk.people.find(personId) : undefined;
     const nobody = { id: personId ?? '', tenantId: '', name: '', email: null, role: defaultRole };
@@ -26,7 +28,7 @@ export function cardDeliverer({ desk, defaultRole, send }: Options): Deliverer {
 
   return {
     async draw(leadId, { audience, personId, locale, timeZone, reason }): Promise<DrawnCard> {
-      const view = { host: 'teams', audience, locale, timeZone } as const;
+      const view: View = { host: 'teams', audience, locale, timeZone, ...(app && { teams: app }) };
       const lead = await desk.store.lead(leadId);
       const w = words(locale);
       if (!lead) {

@@ -6,7 +6,9 @@ const KINDS = { personal: 'personal', groupChat: 'group', channel: 'channel' } a
 /** The chat an activity comes from, as it is kept: ids only, nobody's name. */
 export function chatOf(activity: Activity): Conversation {
   const { conversation, channelData, from, recipient, serviceUrl, channelId, locale, localTimezone } = activity;
-  const kind = KINDS[(conversation.conversationType ?? 'personal') as keyof typeof KINDS] ?? 'group';
+  const said = KINDS[(conversation.conversationType ?? 'personal') as keyof typeof KINDS] ?? 'group';
+  // Two people among themselves are a personal chat to Teams, too, but not theirs with the bot.
+  const kind = said === 'personal' && conversation.id.startsWith('19:') ? 'group' : said;
   return {
     id: baseConversation(conversation.id),
     kind,

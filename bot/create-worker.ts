@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { TeamsApp } from '../src/cards/view.ts';
 import type { Desk } from '../src/leads/desk.ts';
 import type { Role } from '../src/leads/person.ts';
 import { OutboxWorker } from '../src/outbox/outbox-worker.ts';
@@ -16,15 +17,16 @@ type Options = {
   log: Log;
   defaultRole: Role;
   send: SendCard;
+  app?: TeamsApp | undefined;
   report?: WorkerPorts['report'] | undefined;
 };
 
 /** The outbox' worker with Teams behind it. */
-export function createWorker({ desk, log, defaultRole, send, report }: Options): OutboxWorker {
+export function createWorker({ desk, log, defaultRole, send, app, report }: Options): OutboxWorker {
   const { store, outbox, postedCards, conversations, subscriptions, notifications, reminders } = desk;
   return new OutboxWorker({
     ...{ store, outbox, postedCards, conversations, subscriptions, notifications, reminders, log },
-    deliverer: cardDeliverer({ desk, defaultRole, send }),
+    deliverer: cardDeliverer({ desk, defaultRole, send, app }),
     pace: new Pace({ now: Date.now, sleep: (ms) => sleep(ms) }),
     now: () => desk.now().getTime(),
     random: Math.random,

@@ -15,6 +15,7 @@ import { isActivity } from './read-activity.ts';
 import { SeenActivities } from './seen-activities.ts';
 import { cardSender } from './send-card.ts';
 import { NotOurs } from './teams-adapter.ts';
+import { teamsApp } from './teams-app.ts';
 import { TeamsBot } from './teams-bot.ts';
 
 type Options = {
@@ -59,7 +60,8 @@ export function createMessagesHandler(options: Options) {
   };
   const adapter = createAdapter(credentials, reach, log, channel);
   const send = cardSender((chat) => adapter.authorization(originOf(chat), credentials?.MicrosoftAppId ?? ''));
-  const worker = createWorker({ desk, log, defaultRole, send, report: options.report });
+  const app = teamsApp(Boolean(credentials), publicUrl);
+  const worker = createWorker({ desk, log, defaultRole, send, app, report: options.report });
   const { conversations, postedCards, turns, people, now } = desk;
   const put: PutCard = async (message, chat, card) => {
     const { kind } = await send(message, chat, card);
@@ -69,7 +71,7 @@ export function createMessagesHandler(options: Options) {
   const seen = new SeenActivities({ turns, log });
   const handle = (request: ActionRequest) => handleAction(desk, request);
   const chat = (activity: Activity) => chatSubscription(desk.subscriptions, activity, now);
-  const bot = new TeamsBot({ people, defaultRole, posts, seen, chat, handle, publicUrl });
+  const bot = new TeamsBot({ people, defaultRole, posts, seen, chat, handle, app, publicUrl });
 
   const turn = async (context: TurnContext) => {
     // In local mode everybody there is has been introduced.

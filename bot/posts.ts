@@ -44,8 +44,9 @@ export class Posts {
     this.#options = options;
   }
 
-  /** A turn came from this chat. */
+  /** A turn came from this chat. Whoever uses the message extension may be where the bot is not. */
   seen(activity: Activity): void {
+    if (isExtension(activity)) return;
     const chat = chatOf(activity);
     const known = this.#known.get(chat.id);
     if (known && same(merged(known, chat), known)) return;
@@ -86,10 +87,15 @@ export class Posts {
     });
   }
 
-  /** Who is known to be in a chat of several people, by their ids within the channel. */
-  membersOf(activity: Activity): readonly string[] {
+  /**
+   * Whose clients ask again for a card in this chat, by their ids within the channel: those who were seen in it, whoever
+   * acted last first; nobody where it is theirs alone; undefined, everybody, where nobody there is known.
+   */
+  readersOf(activity: Activity): readonly string[] | undefined {
     const { id, kind, members } = chatOf(activity);
-    return kind === 'personal' ? [] : (this.#known.get(id)?.members ?? members);
+    const known = this.#known.get(id);
+    if (isExtension(activity)) return known && known.kind !== 'personal' ? known.members : undefined;
+    return kind === 'personal' ? [] : (known?.members ?? members);
   }
 
   /** The bot is no longer in this chat. */
@@ -111,6 +117,10 @@ export class Posts {
     this.#writing.add(writing);
     return writing;
   }
+}
+
+function isExtension({ name }: Activity): boolean {
+  return name?.startsWith('composeExtension/') ?? false;
 }
 
 /** What is known of a chat with what a turn says of it; whoever acted last stands first among its members. */

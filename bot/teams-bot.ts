@@ -4,7 +4,7 @@ import type { ActionRequest } from '../src/actions/handle-action.ts';
 import type { Reply } from '../src/actions/reply.ts';
 import { refreshFor } from '../src/cards/refresh.ts';
 import { SHOWING_VERBS, UnknownVerb } from '../src/cards/verbs.ts';
-import type { View } from '../src/cards/view.ts';
+import type { TeamsApp, View } from '../src/cards/view.ts';
 import type { People } from '../src/leads/desk.ts';
 import { LeadError } from '../src/leads/lead-error.ts';
 import type { Role } from '../src/leads/person.ts';
@@ -25,6 +25,7 @@ type Options = {
   posts: Posts;
   chat: (activity: Activity) => Chat;
   handle: (request: ActionRequest) => Promise<Reply>;
+  app: TeamsApp;
   /** Where people reach this server: what links of leads begin with. */
   publicUrl: () => string;
 };
@@ -108,7 +109,7 @@ export class TeamsBot extends TeamsActivityHandler {
 
   /** In a chat of several people everybody's client asks for the buttons of their own role. */
   #refreshed(activity: Activity, reply: Reply): Reply {
-    const members = this.#options.posts.membersOf(activity);
+    const members = this.#options.posts.readersOf(activity);
     if (reply.kind === 'results') {
       const results = reply.results.map((found) => ({ ...found, card: refreshFor(found.card, found.leadId, members) }));
       return { ...reply, results };
@@ -133,6 +134,7 @@ export class TeamsBot extends TeamsActivityHandler {
         audience,
         locale: activity.locale ?? 'en',
         timeZone: activity.localTimezone ?? 'UTC',
+        teams: this.#options.app,
       },
     });
   }

@@ -1,3 +1,5 @@
+import { TEAMS_APP } from '../src/cards/lead-link.ts';
+
 /** What differs from one installation to the next. */
 export type Installation = {
   /** Where the server is reached, without a slash at its end. */
@@ -11,7 +13,7 @@ export type Installation = {
 /** Everything both manifests say that is the same in every language, once. Lengths are those of the manifest's schema. */
 export const APP = {
   version: '0.1.0',
-  id: '6b1f7f0e-3d7a-4b61-9a52-0c6c5b8f1d10',
+  id: TEAMS_APP.id,
   /** The add-in-only twin is an app of its own; the unified manifest names it, so that nobody sees two. */
   addinOnlyId: '6b1f7f0e-3d7a-4b61-9a52-0c6c5b8f1d11',
   developer: 'Lead Desk',
@@ -21,7 +23,7 @@ export const APP = {
   mailboxVersion: '1.5',
   group: 'Lead Desk',
   /** The Leads tab; Teams names it in links to a place within it. */
-  tab: { entityId: 'leads', path: '/tab/index.html' },
+  tab: { entityId: TEAMS_APP.tab, path: '/tab/index.html' },
   pane: { action: 'showLeadPane', path: '/outlook/pane.html' },
   /** Runs while a mail is sent. People may always send without waiting for it, and nothing is held back if it is away. */
   onSend: {

@@ -30,7 +30,13 @@ export const leadAssign: Handler<'lead.assign'> = {
       return { kind: 'card', card: assignFormCard(view, lead, everybody, { unknown: to }) };
     }
     const lead = await assignLead(desk, actor, leadId, { ownerId: ownerId || only?.id }, version);
-    return { kind: 'card', card: await showLead(context, lead), toast: w.assigned, changed: leadId, shows: leadId };
+    return {
+      kind: 'card',
+      card: await showLead(context, lead),
+      toast: w.assignedTo(lead.ownerName ?? w.unassigned),
+      changed: leadId,
+      shows: leadId,
+    };
   },
 };
 

@@ -13,7 +13,7 @@ export type Card = {
   body: Element[];
   actions?: Action[];
   /** Asks again for those who see something of their own; answered by a verb that only shows. */
-  refresh?: { action: Pick<Execute, 'type' | 'title' | 'verb' | 'data'>; userIds: string[] };
+  refresh?: { action: Pick<Execute, 'type' | 'title' | 'verb' | 'data'>; userIds?: string[] };
 };
 
 export type Element = TextBlock | RichTextBlock | Container | ColumnSet | Input | ActionSet;
@@ -104,11 +104,12 @@ export type Execute = ActionStyle & {
 export type Submit = ActionStyle & {
   type: 'Action.Submit';
   title: string;
-  data: Record<string, string | number>;
+  data: Record<string, string | number | { type: 'task/fetch' }>;
   associatedInputs?: 'auto' | 'none';
 };
 export type Action =
   | Execute
   | Submit
+  | { type: 'Action.OpenUrl'; title: string; url: string }
   | { type: 'Action.ToggleVisibility'; title: string; targetElements: string[] }
   | { type: 'Action.ShowCard'; title: string; card: { type: 'AdaptiveCard'; body: Element[]; actions?: Action[] } };

@@ -12,6 +12,7 @@ import type {
   Execute,
   Input,
   RichTextBlock,
+  Submit,
   TextBlock,
   TextRun,
 } from './card.ts';
@@ -139,6 +140,15 @@ export function execute<V extends Verb>(
     ...(inputs && { associatedInputs: inputs }),
     fallback: { type: 'Action.Submit', title, data: { verb, ...carried }, ...(style && { style }) },
   };
+}
+
+/**
+ * A button that opens the form of a verb as a dialog; a host that opens none sends a message with the same data.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots
+ */
+export function dialog<V extends Verb>(title: string, verb: V, data: Record<string, string | number>): Submit {
+  const msteams = { type: 'task/fetch' } as const;
+  return { type: 'Action.Submit', title, data: { msteams, verb, ...data }, associatedInputs: 'none' };
 }
 
 type TextOptions = {

@@ -5,7 +5,7 @@ import type { Account, Contact, Opportunity } from '../leads/records.ts';
 import type { TimelineItem } from '../leads/timeline.ts';
 import { optionLabel, words } from '../words/words.ts';
 import type { Action, ActionSet, Card, Element, Execute } from './card.ts';
-import { card, execute, facts, notice, said, subheading } from './elements.ts';
+import { card, dialog, execute, facts, notice, said, subheading } from './elements.ts';
 import { logButton, type MailBeside, mailElements, matchElements } from './mail-beside.ts';
 import { showMoney, showTime } from './show-values.ts';
 import { timelineElements } from './timeline-elements.ts';
@@ -122,12 +122,29 @@ function leadButtons(lead: Lead, actor: Actor, view: View, parts: LeadCardParts)
     ...elsewhere(...can('audit', execute(w.history, 'lead.history', { leadId }, alone))),
     ...can('delete', execute(w.delete, 'lead.delete', { leadId, version }, alone)),
   ];
-  const rows: ActionSet[] = [];
-  for (let next = 0; next < more.length; next += BUTTONS_IN_A_ROW) {
-    rows.push({ type: 'ActionSet', spacing: 'Small', actions: more.slice(next, next + BUTTONS_IN_A_ROW) });
-  }
+  const around = aroundTheChat(lead, view, may(reader, 'change', lead));
+  const rows = [...inRows(more), ...inRows(around)];
   const behind = { type: 'AdaptiveCard' as const, body: rows };
-  return more.length ? [...buttons, { type: 'Action.ShowCard', title: w.more, card: behind }] : buttons;
+  return rows.length ? [...buttons, { type: 'Action.ShowCard', title: w.more, card: behind }] : buttons;
+}
+
+/** What takes more room than the card has: the long form as a dialog, and the lead in the tab. */
+function aroundTheChat({ id: leadId, status }: Lead, { teams, locale }: View, mayChange: boolean): Action[] {
+  if (!teams) return [];
+  const w = words(locale);
+  const edits = teams.opensDialogs && mayChange && status === 'open';
+  return [
+    ...(edits ? [dialog(w.editInDialog, 'lead.edit', { leadId })] : []),
+    { type: 'Action.OpenUrl', title: w.openInTab, url: teams.leadUrl(leadId) },
+  ];
+}
+
+function inRows(buttons: readonly Action[]): ActionSet[] {
+  const rows: ActionSet[] = [];
+  for (let next = 0; next < buttons.length; next += BUTTONS_IN_A_ROW) {
+    rows.push({ type: 'ActionSet', spacing: 'Small', actions: buttons.slice(next, next + BUTTONS_IN_A_ROW) });
+  }
+  return rows;
 }
 
 function recordElements(view: View, { account, contact, opportunity }: LeadCardParts): Element[] {

@@ -10,6 +10,21 @@ export function leadTabPath(leadId: string): string {
   return `/tab/?lead=${encodeURIComponent(leadId)}`;
 }
 
+/** The app as its manifest names it, and its tab: what a link into Teams is made of. */
+export const TEAMS_APP = { id: '6b1f7f0e-3d7a-4b61-9a52-0c6c5b8f1d10', tab: 'leads' } as const;
+
+/**
+ * Opens a lead in the Leads tab within Teams.
+ * https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
+ */
+export function leadInTeams(publicUrl: string, leadId: string): string {
+  const query = new URLSearchParams({
+    webUrl: leadLink(publicUrl, leadId),
+    context: JSON.stringify({ subEntityId: leadId }),
+  });
+  return `https://teams.microsoft.com/l/entity/${TEAMS_APP.id}/${TEAMS_APP.tab}?${query}`;
+}
+
 /** Whose links unfold, as the manifest declares them: without scheme and port. */
 export function unfurlDomains(publicUrl: string): string[] {
   return [new URL(publicUrl).hostname];

@@ -5,4 +5,14 @@ export type View = {
   audience: 'one' | 'many';
   locale: string;
   timeZone: string;
+  /** What there is around the chat, where it is known. */
+  teams?: TeamsApp;
+};
+
+/** The app as it stands in Teams. */
+export type TeamsApp = {
+  /** Whether buttons of cards open dialogs there. */
+  opensDialogs: boolean;
+  /** The address of a lead in the Leads tab. */
+  leadUrl: (leadId: string) => string;
 };

@@ -17,11 +17,15 @@ export type Sent = {
 
 export const PUBLIC_URL = 'https://leads.contoso.example';
 
-/** The bot behind a real server, over a database of its own, with a connector that remembers; gone with `stop`. */
-export async function temporaryBot() {
+/**
+ * The bot behind a real server, over a database of its own, with a connector that remembers; gone with `stop`.
+ * @param followsUp whether what changes is followed up, as in the product
+ */
+export async function temporaryBot({ followsUp = false }: { followsUp?: boolean } = {}) {
   const { desk, answers, file, close } = await temporaryDesk();
   const log = createLog({ level: 'silent', local: false });
   const bot = createMessagesHandler({ desk, log, defaultRole: 'salesperson', publicUrl: () => PUBLIC_URL });
+  if (followsUp) bot.worker.start();
   const rawRoutes = [{ method: 'post' as const, path: '/api/messages', handle: bot.handle as never }];
   const signIn = async () => actor('alex');
   const server = createHttpServer({ desk, log, answers, metrics: createMetrics(), signIn, routes: [], rawRoutes });
@@ -37,23 +41,30 @@ export async function temporaryBot() {
     conversation: { id: 'a:1', conversationType: 'personal', tenantId: LOCAL_PEOPLE.alex?.tenantId },
   };
 
-  async function post(activity: object): Promise<{ status: number; body: unknown }> {
+  async function send(body: unknown): Promise<{ status: number; body: unknown }> {
     const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', connection: 'close' },
-      body: JSON.stringify({ ...base, id: `activity-${++activities}`, ...activity }),
+      body: JSON.stringify(body),
     });
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : undefined };
   }
+  const post = (activity: object) => send({ ...base, id: `activity-${++activities}`, ...activity });
 
   return {
     desk,
     /** Its database. */
     file,
     sent,
+    /** A body as it is. */
+    send,
+    /** An activity of Alex in his own chat with the bot, where it says nothing else. */
     post,
-    settled: () => bot.settled(),
+    async settled() {
+      await bot.settled();
+      if (followsUp) await bot.worker.settled();
+    },
     /** What Teams asks for beside messages. */
     invoke: <Answer>(name: string, value: unknown, more: object = {}) =>
       post({ type: 'invoke', name, value, ...more }) as Promise<{ status: number; body: Answer }>,
@@ -66,6 +77,7 @@ export async function temporaryBot() {
     async stop() {
       await bot.settled();
       await closeServer(server, 1000);
+      await bot.worker.stop();
       connector.closeAllConnections();
       await new Promise((resolve) => connector.close(resolve));
       await close();

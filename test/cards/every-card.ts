@@ -7,6 +7,7 @@ import { helpCard } from '../../src/cards/help-card.ts';
 import { historyCard } from '../../src/cards/history-card.ts';
 import { leadCard } from '../../src/cards/lead-card.ts';
 import { leadFormCard } from '../../src/cards/lead-form-card.ts';
+import { leadInTeams } from '../../src/cards/lead-link.ts';
 import { chooseLeadCard, leadListCard, noLeadCard } from '../../src/cards/lead-list-card.ts';
 import { manyResultsCard } from '../../src/cards/many-results-card.ts';
 import { notifyCard } from '../../src/cards/notify-card.ts';
@@ -53,6 +54,10 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
   const timeline = sampleTimeline(said);
   const teams: View = { host: 'teams', audience: 'one', locale, timeZone: 'America/Los_Angeles' };
   const channel: View = { ...teams, audience: 'many' };
+  const inTeams = {
+    opensDialogs: true,
+    leadUrl: (leadId: string) => leadInTeams('https://leads.contoso.example', leadId),
+  };
   const outlook: View = { ...teams, host: 'outlook' };
   const problem = { title: 'Some of this cannot be used.', fields: [{ field: 'lastName', rule: 'required' as const }] };
   const values = { topic: open.topic, lastName: open.lastName, description: open.description ?? '' };
@@ -149,6 +154,7 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
       told: words(locale).posted['task-due'],
     }),
     'lead-for-sixty-members': refreshFor(leadCard(open, actor('adele'), channel, { timeline }), ID, sixtyMembers()),
+    'lead-in-teams': leadCard(open, actor('alex'), { ...teams, teams: inTeams }, { timeline }),
     'lead-changed': leadCard(open, actor('alex'), teams, { timeline, notice: 'Changed by Megan Bowen.' }),
     'lead-of-mail': leadCard(open, actor('alex'), outlook, {
       timeline,

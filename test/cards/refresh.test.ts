@@ -22,5 +22,11 @@ describe('the card that clients ask for again', () => {
     assert.deepEqual(named, sixtyMembers().slice(0, named.length));
   });
 
-  it('is the card as it was where nobody is known', () => assert.equal(refreshFor(card, ID, []), card));
+  it('names nobody, so that everybody’s client asks, where it is not known who reads it', () => {
+    const { refresh } = refreshFor(card, ID, undefined);
+    assert.equal(refresh?.action.verb, 'lead.show');
+    assert.ok(refresh && !('userIds' in refresh));
+  });
+
+  it('is the card as it was where one reads it alone', () => assert.equal(refreshFor(card, ID, []), card));
 });

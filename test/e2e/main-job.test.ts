@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { card, chooseIn, say } from './chat.ts';
 import { launchChromium } from './chromium.ts';
 import { leadsFound, open, SIGNED_IN, shot } from './pages.ts';
 import { startProduct } from './product.ts';
@@ -68,8 +69,7 @@ describe('the main job on real clients', function () {
     await shot(chat, 'chat-new-lead');
     await card(chat).getByRole('button', { name: 'Create' }).click();
     await card(chat).getByRole('button', { name: 'Qualify', exact: true }).click();
-    await card(chat).getByLabel('Currency').first().click();
-    await chat.getByRole('option', { name: /EUR/ }).first().click();
+    await chooseIn(card(chat).getByLabel('Currency'), chat, /EUR/);
     await shot(chat, 'chat-qualify');
     await card(chat).getByRole('button', { name: 'Qualify', exact: true }).click();
     await shot(chat, 'chat-qualified', card(chat).getByRole('button', { name: 'Reactivate' }));
@@ -89,8 +89,7 @@ describe('the main job on real clients', function () {
     await card(chat).getByLabel('Topic').fill('Trial');
     await card(chat).getByRole('button', { name: 'Create' }).click();
     await card(chat).getByRole('button', { name: 'Disqualify', exact: true }).click();
-    await card(chat).getByLabel('Reason').first().click();
-    await chat.getByRole('option', { name: 'No Longer Interested' }).click();
+    await chooseIn(card(chat).getByLabel('Reason'), chat, /No Longer Interested/);
     await shot(chat, 'chat-disqualify');
     await card(chat).getByRole('button', { name: 'Disqualify', exact: true }).click();
     await shot(chat, 'chat-disqualified', card(chat).getByText('No Longer Interested', { exact: true }));
@@ -156,20 +155,3 @@ describe('the main job on real clients', function () {
     await page.close();
   });
 });
-
-async function say(chat: Page, text: string): Promise<void> {
-  const send = chat.getByRole('button', { name: 'Send Message' });
-  await send.waitFor();
-  const answers = await chat.getByText('Lead Desk', { exact: true }).count();
-  await chat.getByRole('textbox').last().click();
-  await chat.keyboard.type(text, { delay: 5 });
-  // The Playground redraws its box while a message arrives; what was typed has to be there before it is sent.
-  await chat.waitForFunction((wanted) => document.body.textContent?.includes(wanted), text);
-  await send.click();
-  await chat.getByText('Lead Desk', { exact: true }).nth(answers).waitFor();
-}
-
-/** The newest card of the chat. */
-function card(chat: Page): Locator {
-  return chat.locator('.ac-adaptiveCard').filter({ visible: true }).last();
-}

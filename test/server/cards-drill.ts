@@ -20,7 +20,7 @@ export async function cardsDrill(database: string, cards: number, killAt: readon
   const { lead } = await createLead(desk, actor('alex'), draft, { via: 'api', duplicates: 'allow' });
   const servers = new Set<ServerProcess>();
   const start = async () => {
-    servers.add(await startServerProcess(database, { LOG_LEVEL: 'error' }));
+    servers.add(await startServerProcess(database, { LOG_LEVEL: 'error', PUBLIC_URL: 'http://127.0.0.1:3978' }));
   };
   const shown = async () => {
     const all = await desk.postedCards.of(lead.id, { limit: cards });
