@@ -10,8 +10,6 @@ export function replyMessage(reply: Reply): Partial<Activity> {
         type: ActivityTypes.Message,
         attachments: [CardFactory.adaptiveCard(reply.card)],
         summary: reply.card.fallbackText,
-        // Above the card until that changes: then it is no news any more.
-        ...(reply.kind === 'card' && reply.toast && { text: reply.toast, textFormat: 'plain' }),
       };
     case 'results':
       return {

@@ -30,13 +30,10 @@ export const leadAssign: Handler<'lead.assign'> = {
       return { kind: 'card', card: assignFormCard(view, lead, everybody, { unknown: to }) };
     }
     const lead = await assignLead(desk, actor, leadId, { ownerId: ownerId || only?.id }, version);
-    return {
-      kind: 'card',
-      card: await showLead(context, lead),
-      toast: w.assignedTo(lead.ownerName ?? w.unassigned),
-      changed: leadId,
-      shows: leadId,
-    };
+    const done = w.assignedTo(lead.ownerName ?? w.unassigned);
+    // Where there is no toast the card says it.
+    const card = await showLead(context, lead, view.host === 'teams' ? { done } : {});
+    return { kind: 'card', card, toast: done, changed: leadId, shows: leadId };
   },
 };
 

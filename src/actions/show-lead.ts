@@ -15,6 +15,8 @@ type Options = {
   notice?: string;
   /** Why the card stands here, where nobody asked for it. */
   told?: string;
+  /** What was just done, where a surface says it on the card. */
+  done?: string;
   match?: MatchReason;
   tasksFirst?: boolean;
 };
@@ -23,7 +25,7 @@ type Options = {
 export async function showLead(
   { desk, actor, view, mail }: Context,
   lead: Lead,
-  { notice, told, match, tasksFirst = false }: Options = {},
+  { notice, told, done, match, tasksFirst = false }: Options = {},
 ): Promise<Card> {
   const { store } = desk;
   const [timeline, tasks, account, contact, opportunity, logged] = await Promise.all([
@@ -35,7 +37,7 @@ export async function showLead(
     mail && !mail.draft ? loggedCopy(desk, actor, lead.id, mail) : undefined,
   ]);
   const others = timeline.items.filter(({ id }) => !tasks.some((task) => task.id === id));
-  const parts = { timeline: [...tasks, ...others], account, contact, opportunity, notice, told };
+  const parts = { timeline: [...tasks, ...others], account, contact, opportunity, notice, told, done };
   return leadCard(lead, actor, view, mail ? { ...parts, mail: { match, logged, message: mail } } : parts);
 }
 

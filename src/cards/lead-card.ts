@@ -11,6 +11,9 @@ import { showMoney, showTime } from './show-values.ts';
 import { timelineElements } from './timeline-elements.ts';
 import type { View } from './view.ts';
 
+/** The element that says what was just done. A card with it is as current as the same card without. */
+export const JUST_DONE = 'just-done';
+
 /** What a lead's card shows beside the lead itself. */
 export type LeadCardParts = {
   timeline: readonly TimelineItem[];
@@ -21,6 +24,8 @@ export type LeadCardParts = {
   notice?: string | undefined;
   /** Why the card stands here, where nobody asked for it. */
   told?: string | undefined;
+  /** What was just done: it stands there until the card changes. */
+  done?: string | undefined;
   /** The mail open beside the card, when there is one. */
   mail?: MailBeside | undefined;
 };
@@ -37,6 +42,7 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
   const body: Element[] = [
     ...(parts.notice ? [notice(parts.notice, 'warning')] : []),
     ...(parts.told ? [notice(parts.told)] : []),
+    ...(parts.done ? [{ ...notice(parts.done, 'good'), id: JUST_DONE }] : []),
     ...matchElements(lead.id, view, parts.mail),
     {
       type: 'ColumnSet',

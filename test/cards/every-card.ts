@@ -155,6 +155,10 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
     }),
     'lead-for-sixty-members': refreshFor(leadCard(open, actor('adele'), channel, { timeline }), ID, sixtyMembers()),
     'lead-in-teams': leadCard(open, actor('alex'), { ...teams, teams: inTeams }, { timeline }),
+    'lead-just-assigned': leadCard(open, actor('alex'), teams, {
+      timeline,
+      done: words(locale).assignedTo(said('Megan Bowen', 100)),
+    }),
     'lead-changed': leadCard(open, actor('alex'), teams, { timeline, notice: 'Changed by Megan Bowen.' }),
     'lead-of-mail': leadCard(open, actor('alex'), outlook, {
       timeline,

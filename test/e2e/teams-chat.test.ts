@@ -59,7 +59,7 @@ describe('Lead Desk in the chat', function () {
         ['qualify patti fernandez', 'Capture summary'],
         ['disqualify patti fernandez', 'Reason'],
         ['bulk qualify', 'Qualify several leads'],
-        ['assign patti fernandez to me', 'Alex Wilber'],
+        ['assign patti fernandez to me', 'Assigned to Alex Wilber'],
         ['notify here', /./],
         ['stop notifying', /./],
         ['serach litware', 'Patti Fernandez'],
