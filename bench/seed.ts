@@ -6,6 +6,7 @@ import type { LeadStore, Trail } from '../src/leads/lead-store.ts';
 import { leadKeys } from '../src/leads/match-keys.ts';
 import { toAuditRow } from '../src/stores/sql/audit-rows.ts';
 import type { SqlDatabase } from '../src/stores/sql/database.ts';
+import { INDEX_WORDS } from '../src/stores/sql/late-words.ts';
 import { toLeadRow, toTimelineRow } from '../src/stores/sql/rows.ts';
 import { actor } from '../test/temporary-desk.ts';
 
@@ -62,7 +63,7 @@ async function write(database: SqlDatabase, made: readonly { lead: Lead; trail: 
   const keys = made.flatMap(({ lead }) =>
     [...leadKeys(lead).keys()].map((matchKey) => ({ matchKey, kind: 'lead' as const, recordId: lead.id })),
   );
-  await database.commits.run(async (tx) => {
+  await database.commits.run(async (tx, put) => {
     await tx
       .insertInto('leads')
       .values(made.map(({ lead }) => ({ ...toLeadRow(lead), noteWords: '' })))
@@ -80,5 +81,6 @@ async function write(database: SqlDatabase, made: readonly { lead: Lead; trail: 
       .insertInto('audit')
       .values(made.map(({ trail }) => toAuditRow(trail.audit)))
       .execute();
+    if (database.dialect === 'sqlite') await put(INDEX_WORDS);
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ActivityTypes, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
-import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import type { ServiceClientCredentialsFactory, UserTokenClient } from 'botframework-connector';
 import type { Log } from '../src/platform/log.ts';
 import { TeamsAdapter } from './teams-adapter.ts';
 import type { Reach } from './teams-origin.ts';
@@ -30,6 +30,13 @@ export function createAdapter(credentials: Credentials | undefined, reach: Reach
   return adapter;
 }
 
+/** Nobody signs in through the Bot Framework's token service, so no turn needs a client for it. */
+class Authentication extends ConfigurationBotFrameworkAuthentication {
+  override async createUserTokenClient(): Promise<UserTokenClient> {
+    return {} as UserTokenClient;
+  }
+}
+
 function authentication(credentials: Credentials = {}, channel?: Channel) {
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = credentials;
   const { CertificateThumbprint, CertificatePrivateKey } = credentials;
@@ -40,7 +47,7 @@ function authentication(credentials: Credentials = {}, channel?: Channel) {
     ToBotFromChannelTokenIssuer: channel?.issuer,
   };
   // The SDK tells what is not set from what is set to undefined.
-  return new ConfigurationBotFrameworkAuthentication(JSON.parse(JSON.stringify(given)), channel?.credentials);
+  return new Authentication(JSON.parse(JSON.stringify(given)), channel?.credentials);
 }
 
 async function answerFault(context: TurnContext, error: Error, log: Log): Promise<void> {

@@ -14,6 +14,7 @@ import {
   ClaimsIdentity,
 } from 'botframework-connector';
 import { inTime, TooLate } from './in-time.ts';
+import { lazyConnector } from './lazy-connector.ts';
 import { foreign, type Reach } from './teams-origin.ts';
 
 const PATIENCE_MS = 10_000;
@@ -55,7 +56,9 @@ export class TeamsAdapter extends CloudAdapter {
 
   /** Works on an activity; resolves to what an invoke is answered with. */
   answer(known: Authenticated, activity: Activity, logic: Logic): Promise<InvokeResponse | undefined> {
-    return this.processActivity(known, activity, logic);
+    const { connectorFactory } = known;
+    const lazy = connectorFactory && { connectorFactory: lazyConnector(connectorFactory) };
+    return this.processActivity({ ...known, ...lazy }, activity, logic);
   }
 
   /** What signs a request to the connector of a conversation; undefined in local mode. @throws NotOurs */

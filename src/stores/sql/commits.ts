@@ -29,21 +29,26 @@ type Waiting = {
 export type Writing = { put(write: Write): boolean; putAll(writes: readonly Write[]): boolean[] };
 
 const MOST_AT_ONCE = 64;
+const PIECES_UNTIL_UPKEEP = 256;
 
 /**
  * Work that arrives while a commit is under way shares the next one: a file on disk makes one write durable at a time,
  * and that wait is what a write costs. A batch in which one piece fails is taken back and done again piece by piece.
- * A savepoint for each would make that cheaper, and everything else dearer: the search index is written at each.
+ * A savepoint for each would make that cheaper, and everything else dearer. What is better done for many changes at
+ * once, `upkeep`, shares a commit every few hundred of them.
  */
 export class SharedCommits implements Commits {
   readonly #db: Kysely<Tables>;
   readonly #writing: Writing;
+  readonly #upkeep: Write;
+  #untilUpkeep = PIECES_UNTIL_UPKEEP;
   #waiting: Waiting[] = [];
   #working = false;
 
-  constructor(db: Kysely<Tables>, writing: Writing) {
+  constructor(db: Kysely<Tables>, writing: Writing, upkeep: Write) {
     this.#db = db;
     this.#writing = writing;
+    this.#upkeep = upkeep;
   }
 
   put(write: Write): Promise<boolean> {
@@ -65,7 +70,13 @@ export class SharedCommits implements Commits {
     this.#working = true;
     while (this.#waiting.length) {
       await this.#gather();
-      await this.#settle(this.#waiting.splice(0, MOST_AT_ONCE));
+      const batch = this.#waiting.splice(0, MOST_AT_ONCE);
+      await this.#settle(batch);
+      this.#untilUpkeep -= batch.length;
+      if (this.#untilUpkeep > 0) continue;
+      this.#untilUpkeep = PIECES_UNTIL_UPKEEP;
+      // Whoever needs it done asks for it, and is told of a failure.
+      this.put(this.#upkeep).catch(() => undefined);
     }
     this.#working = false;
   }

@@ -1,6 +1,7 @@
 import { Kysely, Migrator } from 'kysely';
 import type { Log } from '../../platform/log.ts';
 import { type Commits, SharedCommits } from './commits.ts';
+import { INDEX_WORDS } from './late-words.ts';
 import { migrations } from './migrations.ts';
 import { PostgresServer } from './postgres.ts';
 import type { Dialect, Tables } from './schema.ts';
@@ -13,6 +14,8 @@ export type SqlDatabase = {
   /** Rows of a query written out, with `?` for its parameters: for the few that stand on the way of every request. */
   rows<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]>;
   commits: Commits;
+  /** Resolves when a search finds every change that was committed before. */
+  searchable(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -40,16 +43,21 @@ function openSqlite(file: string): SqlDatabase & { write: Kysely<Tables> } {
   const reading = sqliteConnection(file);
   const read = new Kysely<Tables>({ dialect: reading.dialect });
   const rows = async <Row>(sql: string, parameters: readonly unknown[]) => reading.rows(sql, parameters) as Row[];
+  const commits = new SharedCommits(write, connection, INDEX_WORDS);
+  const searchable = async () => {
+    if (reading.rows('select 1 from "lateWords" limit 1', []).length) await commits.put(INDEX_WORDS);
+  };
   const close = async () => {
     await read.destroy();
     await write.destroy();
   };
-  return { dialect: 'sqlite', read, rows, write, commits: new SharedCommits(write, connection), close };
+  return { dialect: 'sqlite', read, rows, write, commits, searchable, close };
 }
 
 function openPostgres(url: string, log: Log): SqlDatabase & { write: Kysely<Tables> } {
   const server = new PostgresServer(url, log);
   const { db } = server;
   const rows = <Row>(sql: string, parameters: readonly unknown[]) => server.rows(sql, parameters) as Promise<Row[]>;
-  return { dialect: 'postgres', read: db, rows, write: db, commits: server, close: () => db.destroy() };
+  const searchable = async () => undefined;
+  return { dialect: 'postgres', read: db, rows, write: db, commits: server, searchable, close: () => db.destroy() };
 }

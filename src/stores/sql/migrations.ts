@@ -2,13 +2,19 @@ import type { MigrationProvider } from 'kysely';
 import { leads } from './migrations/0001-leads.ts';
 import { outbox } from './migrations/0005-outbox.ts';
 import { denials } from './migrations/0007-denials.ts';
+import { lateWords } from './migrations/0008-late-words.ts';
 import type { Dialect } from './schema.ts';
 
 /** Every step from an empty database to today's. A step that has been released is never changed. */
 export function migrations(dialect: Dialect): MigrationProvider {
   return {
     async getMigrations() {
-      return { '0001-leads': leads(dialect), '0005-outbox': outbox(dialect), '0007-denials': denials(dialect) };
+      return {
+        '0001-leads': leads(dialect),
+        '0005-outbox': outbox(dialect),
+        '0007-denials': denials(dialect),
+        '0008-late-words': lateWords(dialect),
+      };
     },
   };
 }

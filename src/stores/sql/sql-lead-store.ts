@@ -38,6 +38,7 @@ export class SqlLeadStore implements LeadStore {
   }
 
   async leads(query: LeadQuery): Promise<Page<Lead>> {
+    if (query.q) await this.#database.searchable();
     const rows = await leadsQuery(this.#read, this.#database.dialect, query).execute();
     return pageOf(rows, query.limit, fromLeadRow);
   }

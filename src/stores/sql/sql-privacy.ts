@@ -6,6 +6,7 @@ import type { Account, Contact, Opportunity } from '../../leads/records.ts';
 import { dropUnused, hashesOf } from './attachment-writes.ts';
 import { auditPage, fromAuditRow } from './audit-rows.ts';
 import type { SqlDatabase } from './database.ts';
+import { INDEX_WORDS } from './late-words.ts';
 import { mentions } from './mentions.ts';
 import { fromLeadRow, fromTimelineRow } from './rows.ts';
 import type { Dialect, Tables } from './schema.ts';
@@ -85,7 +86,7 @@ export class SqlPrivacy implements Privacy {
 
   erase(subject: ErasureSubject, made: { id: string; at: string; byId: string }): Promise<Erased> {
     const { commits, dialect } = this.#database;
-    return commits.run(async (tx) => {
+    return commits.run(async (tx, put) => {
       const erased: Erased = {
         leads: 0,
         contacts: 0,
@@ -105,6 +106,8 @@ export class SqlPrivacy implements Privacy {
           erased.auditEntries += Number(audit.numDeletedRows);
         }
       }
+      // Until the search index is up to date, the words it still has are kept for it.
+      if (dialect === 'sqlite') await put(INDEX_WORDS);
       // Answers kept for repeated requests hold what was sent and answered, so none of them survives an erasure.
       await tx.deleteFrom('answers').execute();
       await tx.deleteFrom('turns').execute();
