@@ -9,9 +9,9 @@ const AT_MOST_EVERY_MS = 25;
 
 /** The store, saying that writes have become durable: what follows a change need not wait for the next look. */
 export function announcingStore<Store extends LeadStore>(store: Store, changed: () => void): Store {
-  let timer: NodeJS.Timeout | undefined;
-  const announce = () => {
-    timer = undefined;
+  let isSaid = true;
+  const say = () => {
+    isSaid = true;
     changed();
   };
   return new Proxy(store, {
@@ -21,7 +21,8 @@ export function announcingStore<Store extends LeadStore>(store: Store, changed: 
       if (!WRITES.has(name)) return member.bind(target);
       return async (...given: unknown[]) => {
         const answer: unknown = await member.apply(target, given);
-        timer ??= setTimeout(announce, AT_MOST_EVERY_MS).unref();
+        if (isSaid) setTimeout(say, AT_MOST_EVERY_MS).unref();
+        isSaid = false;
         return answer;
       };
     },
