@@ -67,7 +67,7 @@ export function createMessagesHandler(options: Options) {
     const { kind } = await send(message, chat, card);
     if (kind !== 'done') log.warn({ kind }, 'message not brought up to date');
   };
-  const posts = new Posts({ conversations, postedCards, now, log, put, wake: () => worker.wake() });
+  const posts = new Posts({ conversations, postedCards, now, log, put, wake: () => worker.soon() });
   const seen = new SeenActivities({ turns, log });
   const handle = (request: ActionRequest) => handleAction(desk, request);
   const chat = (activity: Activity) => chatSubscription(desk.subscriptions, activity, now);

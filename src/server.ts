@@ -55,7 +55,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
   }
   if (config.local) await Promise.all(Object.values(LOCAL_PEOPLE).map((person) => people.remember(person)));
   const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
-  const store = announcingStore(opened.store, () => bot.worker.wake());
+  const store = announcingStore(opened.store, () => bot.worker.soon());
   const now = () => new Date();
   const failed = (error: unknown) => log.error({ err: error }, 'a denial is not on record');
   const denialTrail = new DenialTrail({ denials, now, failed });

@@ -12,7 +12,7 @@ import type { Actor } from './person.ts';
 export type OneOfMany = { leadId: string; lead: Lead } | { leadId: string; error: LeadError };
 
 const leadIds = z.array(z.string().max(100)).min(1).max(1000);
-const AT_ONCE = 64;
+const AT_ONCE = 100;
 
 /**
  * Qualifies many leads with one answer each; what is refused for one never undoes another.

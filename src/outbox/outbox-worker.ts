@@ -10,6 +10,7 @@ const CHANGES_AT_ONCE = 200;
 const DUE_AT_ONCE = 50;
 /** A notification that was being sent for so long has lost its process. */
 const ABANDONED_MS = 120_000;
+const SOON_MS = 25;
 
 type Options = Omit<WorkerPorts, 'stopping'> & {
   /** Tells this process from the others. */
@@ -31,6 +32,7 @@ export class OutboxWorker {
   /** Whether there may be something that comes with the clock, or was just made here, rather than with a commit. */
   #isTimeToTell = true;
   #timer: NodeJS.Timeout | undefined;
+  #soon: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #again = false;
   #lastGivenUp = 0;
@@ -51,8 +53,15 @@ export class OutboxWorker {
     this.wake();
   }
 
-  /** Looks at once: something was just committed. */
+  /** Looks within a moment: what changes together is followed up together, and nobody sees the difference. */
+  soon(): void {
+    this.#soon ??= setTimeout(() => this.wake(), SOON_MS).unref();
+  }
+
+  /** Looks at once. */
   wake(): void {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     if (!this.#running) return;
     clearTimeout(this.#timer);
     this.#again = true;

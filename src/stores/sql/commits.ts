@@ -28,7 +28,7 @@ type Waiting = {
 /** How a connection writes: one where it stands, or several that become durable together or not at all. */
 export type Writing = { put(write: Write): boolean; putAll(writes: readonly Write[]): boolean[] };
 
-const MOST_AT_ONCE = 64;
+const MOST_AT_ONCE = 100;
 const PIECES_UNTIL_UPKEEP = 256;
 
 /**

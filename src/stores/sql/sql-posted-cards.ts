@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { MessageRef, PostedCard, PostedCards } from '../../outbox/posted-cards.ts';
 import type { SqlDatabase } from './database.ts';
 import type { PostedCardRow } from './schema.ts';
+import { insert, upsert } from './write.ts';
 
 /** Posted cards in the same database as the leads, so that a card that appears is followed up in the same commit. */
 export class SqlPostedCards implements PostedCards {
@@ -11,19 +12,17 @@ export class SqlPostedCards implements PostedCards {
     this.#database = database;
   }
 
-  async add({ conversationId, activityId, ...card }: PostedCard, at: Date): Promise<void> {
+  async add(card: PostedCard, at: Date): Promise<void> {
     const { leadId, personId } = card;
+    const posted = { leadId, action: 'posted', byId: personId ?? '', at: at.toISOString() };
+    const head = upsert('postedCards', ['conversationId', 'activityId'], card);
+    const write = { head, rest: insert('outbox', [posted]) };
     const { commits, dialect } = this.#database;
-    await commits.run(async (tx) => {
-      // Changes under way do not see the card yet: they are waited for, so that the look at it sees them.
-      if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended(${leadId}, 0))`.execute(tx);
-      await tx
-        .insertInto('postedCards')
-        .values({ conversationId, activityId, ...card })
-        .onConflict((known) => known.columns(['conversationId', 'activityId']).doUpdateSet(card))
-        .execute();
-      const posted = { leadId, action: 'posted', byId: personId ?? '', at: at.toISOString() };
-      await tx.insertInto('outbox').values(posted).execute();
+    if (dialect === 'sqlite') return void (await commits.put(write));
+    // Changes under way do not see the card yet: they are waited for, so that the look at it sees them.
+    await commits.run(async (tx, put) => {
+      await lockLead(leadId).execute(tx);
+      await put(write);
     });
   }
 
@@ -61,6 +60,10 @@ export class SqlPostedCards implements PostedCards {
 }
 
 const THE_MESSAGE = 'where "conversationId" = ? and "activityId" = ?';
+
+function lockLead(leadId: string) {
+  return sql`select pg_advisory_xact_lock(hashtextextended(${leadId}, 0))`;
+}
 
 function toPostedCard(row: PostedCardRow): PostedCard {
   return { ...row, audience: row.audience as PostedCard['audience'], reason: row.reason as PostedCard['reason'] };

@@ -30,6 +30,19 @@ export function insert<Table extends keyof Tables>(
   return [{ sql, parameters: rows.flatMap((each) => Object.values(each)) }];
 }
 
+/** Adds a row, or puts it in place of the one with the same key. */
+export function upsert<Table extends keyof Tables>(
+  table: Table,
+  key: readonly (keyof Tables[Table] & string)[],
+  row: Insertable<Tables[Table]>,
+): Statement {
+  const columns = Object.keys(row);
+  const into = `"${table}" ("${columns.join('", "')}")`;
+  const set = columns.map((column) => `"${column}" = excluded."${column}"`).join(', ');
+  const sql = `insert into ${into} values (${places(columns)}) on conflict ("${key.join('", "')}") do update set ${set}`;
+  return { sql, parameters: Object.values(row) };
+}
+
 /** A write as one statement of PostgreSQL: a single round trip, and a transaction by itself. Its rows count the head's. */
 export function asOneStatement({ head, rest }: Write): Statement {
   const parts = rest.map(({ sql }, nth) => `part${nth} as (${sql})`).join(', ');
