@@ -69,6 +69,8 @@ export async function startServer(env: Record<string, string | undefined>, trust
 
   const limits = new RateLimits(config.rateLimit, config.TRUST_PROXY);
 
+  // Known once it listens, and still while what is under way is finished.
+  let port = 0;
   const bot = createMessagesHandler({
     desk: { ...opened, ...desk },
     log,
@@ -78,7 +80,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
     tenants: config.tenants,
     channel: trust.channel,
     mayAct: (id) => limits.hasTurn(id),
-    publicUrl: () => config.PUBLIC_URL ?? `http://127.0.0.1:${server.address().port}`,
+    publicUrl: () => config.PUBLIC_URL ?? `http://127.0.0.1:${port}`,
   });
   const routes = [...API_ROUTES, notificationsRoute(notifications)];
   const server = createHttpServer({
@@ -104,6 +106,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
     server.once('error', reject);
     server.listen(config.PORT, config.local ? '127.0.0.1' : '0.0.0.0', resolve);
   });
+  port = server.address().port;
   bot.worker.start();
   metrics.watch(outboxFigures(opened));
   const ago = (ms: number) => new Date(Date.now() - ms);
@@ -117,7 +120,6 @@ export async function startServer(env: Record<string, string | undefined>, trust
     ]);
   const housekeeping = setInterval(() => tidy().catch((error) => log.warn({ err: error }, 'not tidied up')), HOUR);
   const everyMinute = setInterval(() => denialTrail.endMinutes(), MINUTE);
-  const { port } = server.address();
 
   return {
     url: `http://127.0.0.1:${port}`,
