@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only=email|http|pane|tab|bot|cards|sqlite|postgres]
+// npm run bench [-- --quick] [-- --only=email|http|load|pane|tab|bot|cards|sqlite|postgres]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { botBench, cardsBench } from './bot-bench.ts';
 import { emailBench } from './email-bench.ts';
 import { postgresFloor, sqliteFloor } from './floor.ts';
 import { httpBench } from './http-bench.ts';
+import { loadBench } from './load-bench.ts';
 import { paneBench } from './pane-bench.ts';
 import { type Later, runParts } from './parts.ts';
 import { Report } from './report.ts';
@@ -24,6 +25,8 @@ const how = quick
 const parts = {
   email: () => emailBench(report, quick ? 0.5 : 5),
   http: (later: Later) => httpBench(report, later, folder, quick ? 0.3 : 4),
+  load: (later: Later) =>
+    loadBench(report, later, folder, quick ? { seconds: 2, everyMs: 25 } : { seconds: 20, everyMs: 50 }),
   pane: (later: Later) => paneBench(report, later, join(folder, 'pane.db'), quick ? 3 : 11),
   tab: (later: Later) =>
     tabBench(report, later, folder, quick ? { size: 10_000, rounds: 3 } : { size: 100_000, rounds: 15 }),

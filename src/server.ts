@@ -104,7 +104,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(config.PORT, config.local ? '127.0.0.1' : '0.0.0.0', resolve);
+    server.listen(config.PORT, config.local ? '127.0.0.1' : '0.0.0.0', 4096, resolve);
   });
   port = server.address().port;
   bot.worker.start();

@@ -8,6 +8,7 @@ import type { Answers } from '../outbox/answers.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { answerOnce } from './idempotency.ts';
+import { beImpatient, PATIENCE, type Patience } from './impatience.ts';
 import { Lines, type Room } from './lines.ts';
 import { mustBeLocal } from './loopback-only.ts';
 import { HttpError, toProblem } from './problem.ts';
@@ -44,19 +45,24 @@ type Options = {
   localOnly?: boolean;
   /** Whether people reach the server by https. */
   tls?: boolean;
+  patience?: Patience;
 };
 
 type Running = Options & { limits: RateLimits; lines: Lines };
+
+/** What those may fill of whom nobody knows who they are: people who signed in have lines of their own. */
+const DOOR_BYTES = 64 * 1024 * 1024;
 
 const MEGABYTE = 1024 * 1024;
 
 /** The web server: request ids, body limits, sign-in and one place where errors become answers. */
 export function createHttpServer(given: Options): restify.Server {
   const options: Running = { limits: new RateLimits('off', 0), lines: new Lines(), ...given };
-  const { log, metrics, routes, rawRoutes, limits, lines } = options;
+  const { log, metrics, routes, rawRoutes, limits, patience = PATIENCE } = options;
+  const doors = new Lines({ bytes: DOOR_BYTES });
   const headers = securityHeaders({ tls: given.tls ?? false });
   const server = restify.createServer({ name: 'lead-desk', handleUncaughtExceptions: false });
-  beImpatient(server.server);
+  beImpatient(server.server, patience);
   server.use(restify.plugins.queryParser({ mapParams: false }));
   server.pre((req, res, next) => {
     const started = performance.now();
@@ -80,8 +86,11 @@ export function createHttpServer(given: Options): restify.Server {
         else if (!counted) await limits.address(req);
         // Everything Teams sends comes from a few addresses, and nobody there waits for somebody else.
         const who = counted ? requestId : limits.addressOf(req);
-        await lines.run(who, async (room) => {
-          if (method === 'post') req.body = await (forms ? readForm : readJson)(req, maxBody, room);
+        await doors.run(who, async (room) => {
+          if (method === 'post') {
+            const late = setTimeout(() => req.destroy(), patience.unsignedBody);
+            req.body = await (forms ? readForm : readJson)(req, maxBody, room).finally(() => clearTimeout(late));
+          }
           await handle(req, res);
         });
         if (counted === 'unsigned' && res.statusCode === 401) await limits.countUnsigned(req);
@@ -167,14 +176,6 @@ function bodyOf(
 ): Promise<unknown> | undefined {
   if (method === 'get' || takes === 'files') return undefined;
   return (takes === 'csv' ? readBytes : readJson)(req, maxBody, room);
-}
-
-/** Whoever sends slowly, or opens connections without end, gets no further than this. */
-function beImpatient(server: Server): void {
-  server.headersTimeout = 15_000;
-  server.requestTimeout = 120_000;
-  server.maxHeadersCount = 100;
-  server.maxConnections = 5000;
 }
 
 async function guarded(

@@ -11,6 +11,8 @@ export type HttpErrorCode =
   | 'not-found'
   | 'method-not-allowed'
   | 'body-too-large'
+  | 'headers-too-large'
+  | 'request-timeout'
   | 'version-required'
   | 'idempotency-conflict'
   | 'idempotency-mismatch'
@@ -60,6 +62,8 @@ const HTTP_STATUS: Record<HttpErrorCode, number> = {
   'not-found': 404,
   'method-not-allowed': 405,
   'body-too-large': 413,
+  'headers-too-large': 431,
+  'request-timeout': 408,
   'version-required': 428,
   'idempotency-conflict': 409,
   'idempotency-mismatch': 422,

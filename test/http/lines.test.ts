@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import { Lines } from '../../src/http/lines.ts';
 
 /** Work that is done when told. */
@@ -41,6 +42,19 @@ describe('the lines requests stand in', () => {
     slow.finish();
     await Promise.all(started);
     assert.equal(await lines.run('diego', async () => 'in'), 'in');
+  });
+
+  it('let others in between, when somebody’s requests would keep the server to themselves', async () => {
+    const lines = new Lines({ turnMs: 0 });
+    const order: string[] = [];
+    const many = Array.from({ length: 20 }, (_, nth) => lines.run('diego', async () => order.push(`diego ${nth}`)));
+    const lidia = setImmediate().then(() => lines.run('lidia', async () => order.push('lidia')));
+    await Promise.all([...many, lidia]);
+    assert.deepEqual(
+      order.filter((one) => one !== 'lidia'),
+      Array.from({ length: 20 }, (_, nth) => `diego ${nth}`),
+    );
+    assert.ok(order.indexOf('lidia') <= 3, order.join());
   });
 
   it('hold no more of everybody than there is room for, nor more bytes', async () => {

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { API_ROUTES } from '../../src/http/api-routes.ts';
 import { closeServer, createHttpServer, type RawRoute } from '../../src/http/http-server.ts';
+import type { Patience } from '../../src/http/impatience.ts';
 import { notificationsRoute } from '../../src/http/notifications-route.ts';
 import type { RateLimits } from '../../src/http/rate-limits.ts';
 import { localSignIn } from '../../src/http/sign-in.ts';
@@ -14,7 +15,7 @@ import { temporaryDesk } from '../temporary-desk.ts';
 /** The API over a real database of its own, on a port of its own; gone with `stop`. */
 export async function temporaryServer(
   rawRoutes: (desk: Desk) => RawRoute[] = () => [],
-  more: { localOnly?: boolean; limits?: RateLimits } = {},
+  more: { localOnly?: boolean; limits?: RateLimits; patience?: Patience } = {},
 ) {
   const { desk, answers, close } = await temporaryDesk();
   const routes = [...API_ROUTES, notificationsRoute(desk.notifications)];

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { JsonText } from '../../src/http/json-text.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+function textOf(json: string, cut: number): JsonText {
+  const bytes = Buffer.from(json);
+  const text = new JsonText();
+  for (let at = 0; at < bytes.length; at += cut) text.add(bytes.subarray(at, at + cut));
+  return text;
+}
+
+describe('a text of JSON', () => {
+  it('says the same whether it is parsed here or apart, wherever it was cut', async () => {
+    assert.equal(await new JsonText().value(), undefined);
+    for (const letters of ['a', 'ü', '日', '👋', '\\n']) {
+      for (const length of [10, MEGABYTE]) {
+        const json = `{"a":["${letters.repeat(length)}",1,null]}`;
+        assert.deepEqual(await textOf(json, 65_537).value(), JSON.parse(json));
+      }
+    }
+  });
+
+  it('that is none says so, short or long, and those beside it are parsed', async () => {
+    const good = `["${'x'.repeat(2 * MEGABYTE)}"]`;
+    const bad = `["${'x'.repeat(2 * MEGABYTE)}`;
+    const dropped = textOf(good, 65_536);
+    const values = [good, bad, good, '[1', good].map((json) => textOf(json, 65_536).value());
+    dropped.drop();
+    const results = await Promise.allSettled(values);
+    assert.deepEqual(
+      results.map((one) => (one.status === 'fulfilled' ? 'value' : one.reason.name)),
+      ['value', 'SyntaxError', 'value', 'SyntaxError', 'value'],
+    );
+  });
+
+  it('that is long does not keep the server from anything else', async () => {
+    const turns: string[] = [];
+    const parsed = textOf(`["${'x'.repeat(30 * MEGABYTE)}"]`, 65_536)
+      .value()
+      .then(() => turns.push('parsed'));
+    await new Promise((next) => setImmediate(next));
+    turns.push('another request');
+    await parsed;
+    assert.deepEqual(turns, ['another request', 'parsed']);
+  });
+});
