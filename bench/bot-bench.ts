@@ -51,7 +51,7 @@ export async function botBench(report: Report, later: Later, folder: string, sec
     } else {
       // Leads to be qualified are made before: what is measured is the click.
       const waiting: string[] = [];
-      for (let nth = 0; nth < seconds * 3 * QUALIFIED_A_SECOND; nth += 10) {
+      for (let nth = 0; nth < seconds * 4 * QUALIFIED_A_SECOND; nth += 10) {
         waiting.push(...(await Promise.all(Array.from({ length: 10 }, create))));
       }
       const qualify = () => {

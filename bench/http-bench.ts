@@ -64,7 +64,22 @@ async function startAndIdle(report: Report, later: Later, file: string): Promise
   report.line({ what: 'start to ready', figure: `${Math.round(ms)} ms`, aim: '≤ 1,000 ms', met: ms <= 1000 });
   await fetch(`${server.url}/readyz`);
   const status = readFileSync(`/proc/${server.process.pid}/status`, 'utf8');
-  const mb = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+  const inMb = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
+  const mb = inMb('VmRSS');
   report.line({ what: 'memory when idle', figure: `${Math.round(mb)} MB`, aim: '≤ 150 MB', met: mb <= 150 });
+  report.line({ what: '  of it, programs and libraries', figure: `${Math.round(inMb('RssFile'))} MB` });
+  const bare = await memoryOf('');
+  report.line({ what: '  Node.js doing nothing', figure: `${bare} MB` });
+  const sdk = await memoryOf("import 'botbuilder';");
+  report.line({ what: '  Node.js with the Bot Framework SDK', figure: `${sdk} MB` });
   await end(server.process, 'SIGTERM');
+}
+
+/** What a process takes that has run so much, in MB. */
+async function memoryOf(script: string): Promise<number> {
+  const say = `process.stdout.write(String(Math.round(process.memoryUsage().rss / 1024 / 1024)))`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script + say]);
+  const [mb] = await once(child.stdout, 'data');
+  await end(child, 'SIGTERM');
+  return Number(mb);
 }

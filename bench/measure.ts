@@ -22,13 +22,18 @@ export async function measure(work: Work, { at = 1, seconds }: { at?: number; se
   return { perSecond, p50: quantile(0.5), p99: quantile(0.99) };
 }
 
-/** Both sides in turn, three rounds, so that a noisy moment hits both; of each the median round by its speed. */
+/**
+ * Both sides in turn, three rounds, so that a noisy moment hits both; of each the median round by its speed. Before that
+ * one round that does not count: code that has run a few times only is still being compiled.
+ */
 export async function sideBySide(
   ours: Work,
   floor: Work,
   how: { at?: number; seconds: number },
 ): Promise<{ ours: Timing; floor: Timing; ratio: number }> {
   const rounds: [Timing, Timing][] = [];
+  await measure(ours, how);
+  await measure(floor, how);
   for (let round = 0; round < 3; round++) rounds.push([await measure(ours, how), await measure(floor, how)]);
   const ourTiming = median(rounds.map(([timing]) => timing));
   const floorTiming = median(rounds.map(([, timing]) => timing));

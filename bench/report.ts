@@ -54,8 +54,11 @@ export class Report {
     const all = { at: new Date().toISOString(), ...how, machine, seconds: this.#seconds, sections: this.#sections };
     writeFileSync(new URL('latest.json', folder), `${JSON.stringify(all, null, 2)}\n`);
     const missed = this.#sections.flatMap(({ lines }) => lines).filter(({ met }) => met === false);
-    process.stdout.write(`\n${missed.length ? `${missed.length} aims missed` : 'every aim met'}\n`);
-    if (how.failed.length) process.stdout.write(`failed: ${how.failed.join(', ')}\n`);
+    const verdict = [
+      missed.length && `${missed.length} aims missed`,
+      how.failed.length && `failed: ${how.failed.join(', ')}`,
+    ].filter(Boolean);
+    process.stdout.write(`\n${verdict.join('; ') || 'every aim met'}\n`);
   }
 }
 
