@@ -5,7 +5,7 @@ import { type GridPlace, moved } from './grid-move.ts';
 import { rows } from './lead-rows.ts';
 import { clearSelection, selectAll, selected, toggle } from './selection.ts';
 import { NEW_LEAD } from './tab-place.ts';
-import { go, may } from './tab-state.ts';
+import { go, may, mayChoose } from './tab-state.ts';
 import { scrollTopFor } from './visible-rows.ts';
 
 type Grid = {
@@ -46,7 +46,7 @@ export function useGridKeys({ scroller, active, setActive, rowHeight, rows: coun
     if (next) {
       event.preventDefault();
       const inSight = { ...next, column: columnInSight(box, next.column, active.column) };
-      if (event.shiftKey && may('bulk') && next.row !== active.row && next.row >= 0) extend(active.row, next.row);
+      if (event.shiftKey && mayChoose() && next.row !== active.row && next.row >= 0) extend(active.row, next.row);
       moveTo(inSight);
     } else if (pressed(event, active)) event.preventDefault();
   };
@@ -74,11 +74,11 @@ function pressed({ key, ctrlKey, metaKey, target }: KeyboardEvent, { row }: Grid
   if (key === ' ' && (target instanceof HTMLInputElement || target instanceof HTMLButtonElement)) return false;
   const lead = rows.peek()[row];
   if (ctrlKey || metaKey) {
-    if (key !== 'a' || !may('bulk')) return false;
+    if (key !== 'a' || !mayChoose()) return false;
     selectAll();
     return true;
   }
-  if (key === ' ' && lead && may('bulk')) toggle(row);
+  if (key === ' ' && lead && mayChoose()) toggle(row);
   else if (key === 'Enter' && lead) go({ lead: lead.id });
   else if (key === 'Escape' && selected.peek().size) clearSelection();
   else if (key === '/') document.getElementById(SEARCH_ID)?.focus();

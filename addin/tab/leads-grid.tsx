@@ -6,7 +6,7 @@ import type { GridPlace } from './grid-move.ts';
 import { GridRow } from './grid-row.tsx';
 import { isComplete, loading, loadMore, rows } from './lead-rows.ts';
 import { selected, toggle } from './selection.ts';
-import { go, may, me, place } from './tab-state.ts';
+import { go, mayChoose, place } from './tab-state.ts';
 import { t } from './tab-words.ts';
 import { type RowRange, visibleRows } from './visible-rows.ts';
 
@@ -28,8 +28,7 @@ export function LeadsGrid() {
   const [active, setActive] = useState<GridPlace>({ row: 0, column: 0 });
   const rowHeight = narrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
   const all = rows.value;
-  // Until it is known who looks, room is kept for what most may do.
-  const shown = columns(!me.value || may('bulk'));
+  const shown = columns(mayChoose());
 
   const remeasure = useRef<() => void>(() => undefined);
   const measure = () => {
@@ -104,7 +103,7 @@ function gridAria(columnCount: number) {
     'aria-label': t.leads,
     'aria-rowcount': isComplete.value ? rows.value.length + 1 : -1,
     'aria-colcount': columnCount,
-    'aria-multiselectable': may('bulk'),
+    'aria-multiselectable': mayChoose(),
     'aria-busy': loading.value === 'first',
   } as const;
 }

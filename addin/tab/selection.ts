@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { rows } from './lead-rows.ts';
 import { listQuery } from './tab-place.ts';
-import { place } from './tab-state.ts';
+import { mayChoose, place } from './tab-state.ts';
 
 /** The ids of the leads that are chosen for what is done to many at once. */
 export const selected = signal<ReadonlySet<string>>(new Set());
@@ -33,12 +33,15 @@ export function deselect(ids: Iterable<string>): void {
   selected.value = now;
 }
 
-/** Another table has other leads. */
+/** Another table has other leads; and who may choose none, has chosen none. */
 export function followTable(): void {
   let before: string | undefined;
   effect(() => {
     const now = JSON.stringify(listQuery(place.value));
     if (before !== undefined && before !== now) clearSelection();
     before = now;
+  });
+  effect(() => {
+    if (!mayChoose()) clearSelection();
   });
 }

@@ -39,6 +39,11 @@ export function may(permission: Me['permissions'][number]): boolean {
   return me.value?.permissions.includes(permission) ?? false;
 }
 
+/** Whether leads can be chosen; as long as it is not known who looks, by anybody: what follows is asked then. */
+export function mayChoose(): boolean {
+  return !me.value || may('bulk');
+}
+
 const toastMs = 8000;
 let toastTimer: ReturnType<typeof setTimeout> | undefined;
 
