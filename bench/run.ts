@@ -29,7 +29,12 @@ const parts = {
     loadBench(report, later, folder, quick ? { seconds: 2, everyMs: 25 } : { seconds: 20, everyMs: 50 }),
   pane: (later: Later) => paneBench(report, later, join(folder, 'pane.db'), quick ? 3 : 11),
   tab: (later: Later) =>
-    tabBench(report, later, folder, quick ? { size: 10_000, rounds: 3 } : { size: 100_000, rounds: 15 }),
+    tabBench(
+      report,
+      later,
+      folder,
+      quick ? { size: 10_000, rounds: 3, scrolled: 1500 } : { size: 100_000, rounds: 15, scrolled: 10_000 },
+    ),
   bot: (later: Later) => botBench(report, later, folder, quick ? 0.2 : 4),
   cards: async (later: Later) => cardsBench(report, await postgresUrl(later), quick ? 20 : 500),
   sqlite: (later: Later) => {

@@ -1,5 +1,6 @@
 import { NetworkProblem } from '../shared/api.ts';
 import { SignedOut } from '../shared/signed-out.ts';
+import { answerAsked, patienceMs } from './first-table.ts';
 import { signedIn, token } from './session.ts';
 
 type Asked = {
@@ -29,7 +30,6 @@ export class Refusal extends Error {
   }
 }
 
-const patienceMs = 15_000;
 const uploadPatienceMs = 10 * 60_000;
 
 /** Asks the lead service. @throws Refusal, NetworkProblem, SignedOut; AbortError when `signal` says so */
@@ -64,6 +64,8 @@ async function send(
   { body, form, key, signal }: Asked,
   given: string,
 ): Promise<Response> {
+  const early = await answerAsked(path, given);
+  if (early) return early;
   const patience = AbortSignal.timeout(form ? uploadPatienceMs : patienceMs);
   try {
     return await fetch(`/api${path}`, {

@@ -33,7 +33,9 @@ const REST: readonly Column[] = [
   { name: 'modified', title: () => t.modified, sorts: ['-modified', 'modified'] },
 ];
 
-/** The columns of the table; the first one only for whoever may do something to many leads. */
+const ALL: readonly Column[] = [SELECT, ...REST];
+
+/** The columns of the table, always the same lists; the first column only for whoever may do something to many leads. */
 export function columns(selectable: boolean): readonly Column[] {
-  return selectable ? [SELECT, ...REST] : REST;
+  return selectable ? ALL : REST;
 }

@@ -1,8 +1,7 @@
 import type { Column } from './columns.ts';
 import type { LeadRow } from './lead-rows.ts';
 import { showDay, showMoney } from './show-values.ts';
-import { urlOfPlace } from './tab-place.ts';
-import { place } from './tab-state.ts';
+import { urlOfLead } from './tab-state.ts';
 import { optionLabel, t, w } from './tab-words.ts';
 
 type GridRowProps = {
@@ -66,7 +65,7 @@ function cell({ name }: Column, row: LeadRow, { isSelected, narrow, tabIndex }: 
     case 'name':
       return (
         <>
-          <a href={urlOfPlace({ ...place.value, lead: row.id })} tabIndex={tabIndex} dir="auto">
+          <a href={urlOfLead(row.id)} tabIndex={tabIndex} dir="auto">
             {row.fullName}
           </a>
           {narrow && (

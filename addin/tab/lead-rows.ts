@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import { ask, Refusal } from './api-client.ts';
+import { pathOfTable } from './first-table.ts';
 import { listQuery } from './tab-place.ts';
 import { place } from './tab-state.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
@@ -26,8 +27,6 @@ const SHOWN = [
 /** What the table keeps of a lead: a hundred thousand of them have to fit. */
 export type LeadRow = Pick<Lead, (typeof SHOWN)[number]>;
 
-/** The first page is as long as a screen, so that it is there sooner. */
-const FIRST_PAGE = 50;
 const NEXT_PAGE = 100;
 
 export const rows = signal<readonly LeadRow[]>([]);
@@ -37,28 +36,28 @@ const next = signal<string | null>(null);
 export const isComplete = computed(() => next.value === null && loading.value !== 'first');
 
 let underWay = new AbortController();
-const query = computed(() => String(new URLSearchParams(listQuery(place.value))));
+const firstPath = computed(() => pathOfTable(listQuery(place.value)));
 
 /** Follows the place: another view, search, filter or order is another table. Resolves with the first one. */
 export function followPlace(): Promise<void> {
   let first: Promise<void> | undefined;
   effect(() => {
-    const loaded = loadFirst(query.value);
+    const loaded = loadFirst(firstPath.value);
     first ??= loaded;
   });
   return first ?? Promise.resolve();
 }
 
 export function reload(): Promise<void> {
-  return loadFirst(query.peek());
+  return loadFirst(firstPath.peek());
 }
 
-async function loadFirst(asked: string): Promise<void> {
+async function loadFirst(path: string): Promise<void> {
   underWay.abort();
   underWay = new AbortController();
   loading.value = 'first';
   listTrouble.value = undefined;
-  await load(`${asked}&limit=${FIRST_PAGE}`, () => []);
+  await load(path, () => []);
 }
 
 /** The page after the last one; does nothing while one is on its way, or when that was all. */
@@ -66,7 +65,8 @@ export async function loadMore(): Promise<void> {
   const cursor = next.peek();
   if (cursor === null || loading.peek() || listTrouble.peek()) return;
   loading.value = 'more';
-  await load(`${query.peek()}&limit=${NEXT_PAGE}&cursor=${encodeURIComponent(cursor)}`, () => rows.peek());
+  const query = { ...listQuery(place.peek()), limit: String(NEXT_PAGE), cursor };
+  await load(`/leads?${new URLSearchParams(query)}`, () => rows.peek());
 }
 
 export function retryMore(): Promise<void> {
@@ -74,10 +74,10 @@ export function retryMore(): Promise<void> {
   return rows.peek().length ? loadMore() : reload();
 }
 
-async function load(asked: string, before: () => readonly LeadRow[]): Promise<void> {
+async function load(path: string, before: () => readonly LeadRow[]): Promise<void> {
   const { signal: mine } = underWay;
   try {
-    const page = await ask<Page<Lead>>('GET', `/leads?${asked}`, { signal: mine });
+    const page = await ask<Page<Lead>>('GET', path, { signal: mine });
     if (mine.aborted) return;
     rows.value = [...before(), ...page.items.map(rowOf)];
     next.value = page.next;

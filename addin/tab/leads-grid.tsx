@@ -8,7 +8,7 @@ import { isComplete, loading, loadMore, rows } from './lead-rows.ts';
 import { selected, toggle } from './selection.ts';
 import { go, mayChoose, place } from './tab-state.ts';
 import { t } from './tab-words.ts';
-import { type RowRange, visibleRows } from './visible-rows.ts';
+import { type RowRange, stepTowards, visibleRows } from './visible-rows.ts';
 
 /** Below this width a row is two lines of text instead of columns. In pixels. */
 const NARROW = 640;
@@ -23,8 +23,8 @@ const UNSEEN = { 'aria-hidden': true } as const;
 /** The table: a grid of the ARIA Authoring Practices, of which only the rows in sight are drawn. */
 export function LeadsGrid() {
   const scroller = useRef<HTMLDivElement>(null);
-  const [range, setRange] = useState<RowRange>({ first: 0, last: 30 });
   const [narrow, setNarrow] = useState(() => innerWidth < NARROW);
+  const { range, want } = useDrawnRows(narrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT);
   const [active, setActive] = useState<GridPlace>({ row: 0, column: 0 });
   const rowHeight = narrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
   const all = rows.value;
@@ -38,7 +38,7 @@ export function LeadsGrid() {
     // An empty table keeps its range: the first rows are drawn at once when they come.
     if (!all.length) return;
     const next = visibleRows(box.scrollTop, box.clientHeight, rowHeight, all.length);
-    setRange((now) => (now.first === next.first && now.last === next.last ? now : next));
+    want(next);
     if (next.last >= all.length - AHEAD) void loadMore();
   };
   // Measured once it is painted: the rows of the first screen are drawn without.
@@ -94,6 +94,26 @@ export function LeadsGrid() {
       </table>
     </div>
   );
+}
+
+/** The rows that are drawn: at first what a window holds, then step by step, one a frame, whatever is wanted. */
+function useDrawnRows(rowHeight: number): { range: RowRange; want(rows: RowRange): void } {
+  const [range, setRange] = useState<RowRange>(() => ({ first: 0, last: Math.ceil(innerHeight / rowHeight) }));
+  const steps = useRef({ drawn: range, wanted: range, frame: 0 }).current;
+  const step = () => {
+    steps.frame = 0;
+    const { drawn, wanted } = steps;
+    if (drawn.first === wanted.first && drawn.last === wanted.last) return;
+    steps.drawn = stepTowards(drawn, wanted);
+    setRange(steps.drawn);
+    steps.frame = requestAnimationFrame(step);
+  };
+  const want = (wanted: RowRange) => {
+    steps.wanted = wanted;
+    steps.frame ||= requestAnimationFrame(step);
+  };
+  useEffect(() => () => cancelAnimationFrame(steps.frame), []);
+  return { range, want };
 }
 
 /** A table whose cells can be moved between: https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */

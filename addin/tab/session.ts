@@ -1,14 +1,11 @@
 import { signal } from '@preact/signals';
 import type { SignInWish } from '../shared/sign-in.ts';
 import { SignedOut } from '../shared/signed-out.ts';
+import { localPerson, localToken } from './local-person.ts';
 import type { TabHost } from './tab-host.ts';
 
 /** `out` shows the page that asks to sign in. */
 export const signedIn = signal<'in' | 'out' | 'expired'>('in');
-
-/** On this machine alone: whom to be in a browser, where nobody says. */
-export const LOCAL_NAMES = ['alex', 'megan', 'miriam', 'adele', 'admin'] as const;
-const PERSON_KEY = 'lead-desk.person';
 
 let host: TabHost = { kind: 'browser', locale: 'en' };
 let wasSignedIn = false;
@@ -23,32 +20,13 @@ export function hostNow(): TabHost {
 
 /** Whether one can choose whom to be: local mode, and no host that tells. */
 export function choosesPerson(): boolean {
-  return document.body.dataset.signIn === 'local' && !host.userAddress;
-}
-
-let person: string | undefined;
-
-export function localPerson(): string {
-  const asked = person ?? new URLSearchParams(location.search).get('person') ?? stored();
-  person = LOCAL_NAMES.find((name) => name === asked) ?? LOCAL_NAMES[0];
-  return person;
-}
-
-/** Starts anew as somebody else. */
-export function becomePerson(name: string): void {
-  try {
-    localStorage.setItem(PERSON_KEY, name);
-  } catch {
-    // Forbidden: the address says it as well.
-  }
-  location.search = String(new URLSearchParams({ person: name }));
+  return document.documentElement.dataset.signIn === 'local' && !host.userAddress;
 }
 
 /** What to show the lead service. @throws SignedOut */
 export async function token(wish: SignInWish = {}): Promise<string> {
-  const { signIn, clientId, tenantId } = document.body.dataset;
-  // Trusted by a service on this machine only.
-  if (signIn === 'local') return `local:${(host.userAddress ?? localPerson()).split('@')[0]?.toLowerCase()}`;
+  const { signIn, clientId, tenantId } = document.documentElement.dataset;
+  if (signIn === 'local') return localToken(host.userAddress ?? localPerson());
   if (signIn !== 'entra' || !clientId || !tenantId) throw new SignedOut('Nobody set up how to sign in');
   const { tabToken } = await import('./entra-tab.ts');
   const answer = await tabToken({ clientId, tenantId }, host, wish).catch((error) => {
@@ -63,12 +41,4 @@ export async function token(wish: SignInWish = {}): Promise<string> {
 export async function signInAgain(): Promise<void> {
   await token({ interactive: true });
   signedIn.value = 'in';
-}
-
-function stored(): string | null {
-  try {
-    return localStorage.getItem(PERSON_KEY);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { LEAD_VIEWS, type LeadView } from '../../src/leads/lead-query.ts';
-import { becomePerson, choosesPerson, LOCAL_NAMES, localPerson } from './session.ts';
+import { becomePerson, LOCAL_NAMES, localPerson } from './local-person.ts';
+import { choosesPerson } from './session.ts';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
 import { NEW_LEAD, type TabPlace, urlOfPlace } from './tab-place.ts';
 import { go, may, me, place } from './tab-state.ts';

@@ -5,14 +5,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = join(ROOT, 'dist');
 const STAMP = join(OUT, '.built');
-/** Pages by folder, and what they name: every script and style sheet gets a name of its content, to be kept for ever. */
+/**
+ * Pages by folder, and what they name: every script and style sheet gets a name of its content, to be kept for ever.
+ * A script of `alone` is a single file and no module: it starts as soon as it is there.
+ */
+/** @type {Record<string, { pages: string[], parts: string[], alone?: string[], target: string }>} */
 const PAGES = {
   outlook: {
     pages: ['pane.html', 'on-send.html', 'sign-in.html'],
     parts: ['pane.ts', 'pane.css', 'on-send-page.ts', 'sign-in-dialog.ts'],
     target: 'es2020',
   },
-  tab: { pages: ['index.html'], parts: ['tab.tsx', 'tab.css'], target: 'es2022' },
+  tab: { pages: ['index.html'], parts: ['tab.tsx', 'tab.css'], alone: ['ask-early.ts'], target: 'es2022' },
   preview: { pages: ['index.html'], parts: ['preview.ts', 'preview.css'], target: 'es2020' },
 };
 
@@ -37,19 +41,24 @@ async function build() {
     target: 'node20',
     external: externals(),
   });
-  for (const [folder, { pages, parts, target }] of Object.entries(PAGES)) {
-    const { metafile } = await bundle({
-      ...forBrowsers,
-      target,
-      entryPoints: parts.map((part) => join('addin', folder, part)),
-      outdir: join('dist/public', folder),
-      entryNames: '[name]-[hash]',
-      chunkNames: '[name]-[hash]',
-      format: 'esm',
-      splitting: true,
-      metafile: true,
-    });
-    for (const page of pages) writePage(folder, page, metafile);
+  for (const [folder, { pages, parts, alone = [], target }] of Object.entries(PAGES)) {
+    /** @param {string[]} scripts @param {import('esbuild').BuildOptions} how */
+    const toFolder = async (scripts, how) => {
+      const { metafile } = await bundle({
+        ...forBrowsers,
+        ...how,
+        target,
+        entryPoints: scripts.map((script) => join('addin', folder, script)),
+        outdir: join('dist/public', folder),
+        entryNames: '[name]-[hash]',
+        chunkNames: '[name]-[hash]',
+        metafile: true,
+      });
+      return metafile.outputs;
+    };
+    const modules = await toFolder(parts, { format: 'esm', splitting: true });
+    const outputs = { ...modules, ...(await toFolder(alone, { format: 'iife' })) };
+    for (const page of pages) writePage(folder, page, outputs);
   }
   // Classic Outlook runs this one without a page: a single script under a name that the manifest can give.
   await bundle({
@@ -67,9 +76,9 @@ async function build() {
 
 /**
  * Copies a page with the built names of its parts, and fetches the pieces of its script along with it.
- * @param {string} folder @param {string} page @param {import('esbuild').Metafile} metafile
+ * @param {string} folder @param {string} page @param {import('esbuild').Metafile['outputs']} outputs
  */
-function writePage(folder, page, { outputs }) {
+function writePage(folder, page, outputs) {
   let html = readFileSync(join(ROOT, 'addin', folder, page), 'utf8');
   for (const [built, { entryPoint, imports }] of Object.entries(outputs)) {
     if (!entryPoint) continue;

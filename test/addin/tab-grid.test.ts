@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { moved } from '../../addin/tab/grid-move.ts';
-import { scrollTopFor, visibleRows } from '../../addin/tab/visible-rows.ts';
+import { type RowRange, scrollTopFor, stepTowards, visibleRows } from '../../addin/tab/visible-rows.ts';
 
 const GRID = { rows: 100, columns: 8, page: 20 };
 const press = (key: string, row: number, column: number, ctrlKey = false, forward?: 'ArrowLeft') =>
@@ -23,6 +23,24 @@ describe('the table of the Leads tab', () => {
         assert.ok(first <= Math.min(seen.first, count));
         assert.ok(last >= Math.min(seen.last, count));
         assert.ok(last - first <= seen.last - seen.first + 32);
+      }),
+    );
+  });
+
+  it('draws few new rows in a frame, and in a few frames all that are wanted and no other', () => {
+    const range = fc.record({ first: fc.nat(500), length: fc.nat(80) });
+    const rowsOf = ({ first, last }: RowRange) => Array.from({ length: last - first }, (_, at) => first + at);
+    fc.assert(
+      fc.property(range, range, (from, to) => {
+        const wanted = { first: to.first, last: to.first + to.length };
+        let drawn: RowRange = { first: from.first, last: from.first + from.length };
+        for (let frames = 0; frames <= Math.ceil(to.length / 6); frames += 1) {
+          const before = new Set(rowsOf(drawn));
+          drawn = stepTowards(drawn, wanted);
+          assert.ok(rowsOf(drawn).filter((row) => !before.has(row)).length <= 6);
+          assert.ok(drawn.first >= wanted.first && drawn.last <= wanted.last);
+        }
+        assert.deepEqual(drawn, wanted);
       }),
     );
   });

@@ -22,13 +22,20 @@ describe('the scripts of the Leads tab', () => {
   const built = (name: string) =>
     readdirSync(FOLDER).filter((file) => new RegExp(`^${name}-[A-Z\\d]{8}\\.js$`).test(file));
   const page = readFileSync(`${FOLDER}/index.html`, 'utf8');
+  const [, early = ''] = /async [^>]*src="\/tab\/(ask-early-[A-Z\d]{8}\.js)"/.exec(page) ?? [];
   const [, entry = ''] = /src="\/tab\/(tab-[A-Z\d]{8}\.js)"/.exec(page) ?? [];
 
   it('that show the table are 150 KB at most, gzipped, with what Teams and another language add', () => {
     const inTeams = [built('teams-host'), built('ja')].flat();
     assert.equal(inTeams.length, 3);
     const files = new Set([entry, ...inTeams].flatMap((file) => [...loadedWith(file)]));
+    files.add(early);
     assert.ok(bytes(files) <= MOST, `${bytes(files)} bytes`);
+  });
+
+  it('that ask for the leads are one file of 2 KB that waits for no other', () => {
+    assert.deepEqual([...loadedWith(early)], [early]);
+    assert.ok(bytes([early]) <= 2048, `${bytes([early])} bytes`);
   });
 
   it('for charts, cards and signing in come only when they are asked for', () => {

@@ -1,0 +1,30 @@
+// Runs before the rest of the tab is there, so that its leads are on their way while the scripts are. Loaded as a classic
+// script: it waits for nothing, and nothing for it.
+import { pathOfTable, patienceMs } from './first-table.ts';
+import { localPerson, localToken } from './local-person.ts';
+import { listQuery, placeFromUrl } from './tab-place.ts';
+
+const { documentElement } = document;
+const isFramed = window.parent !== window;
+const { signIn } = documentElement.dataset;
+
+// Within Microsoft 365 the host says who it is; with Entra ID it takes a library. Both are fetched at once instead.
+for (const [when, holds] of [
+  ['framed', isFramed],
+  ['entra', signIn === 'entra'],
+] as const) {
+  if (!holds) continue;
+  for (const link of document.querySelectorAll<HTMLLinkElement>(`link[data-when="${when}"]`))
+    link.rel = 'modulepreload';
+}
+if (signIn === 'local' && !isFramed && window.leadDeskAsked === undefined) {
+  const path = pathOfTable(listQuery(placeFromUrl(location.search)));
+  const token = localToken(localPerson());
+  const answer = fetch(`/api${path}`, {
+    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+    signal: AbortSignal.timeout(patienceMs),
+  });
+  // Whoever takes it sees why it failed; nobody may.
+  answer.catch(() => undefined);
+  window.leadDeskAsked = { path, token, answer };
+}
