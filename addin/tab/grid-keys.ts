@@ -20,8 +20,11 @@ type Grid = {
 /** The keyboard of the table: one stop for Tab, arrows from there. */
 export function useGridKeys({ scroller, active, setActive, rowHeight, rows: count, columns }: Grid) {
   const wantsFocus = useRef(false);
+  const lastFocused = useRef<HTMLElement>(undefined);
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
+    // Other rows have come, and that with the focus is gone: the one in its place has it now.
+    const isLost = lastFocused.current?.isConnected === false && document.activeElement === document.body;
+    if (!wantsFocus.current && !isLost) return;
     wantsFocus.current = false;
     cellAt(scroller.current, active)?.focus({ preventScroll: true });
   });
@@ -54,12 +57,16 @@ export function useGridKeys({ scroller, active, setActive, rowHeight, rows: coun
   /** Whatever gets the focus, by mouse or by Tab, is where the arrows go on from. */
   const onFocusIn = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement)) return;
+    lastFocused.current = target;
     const row = Number(target.closest<HTMLElement>('[data-row]')?.dataset.row);
     const column = Number(target.closest<HTMLElement>('[data-column]')?.dataset.column);
     if (Number.isNaN(row) || Number.isNaN(column)) return;
     if (row !== active.row || column !== active.column) setActive({ row, column });
   };
-  return { onKeyDown, onFocusIn };
+  const onFocusOut = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget) lastFocused.current = undefined;
+  };
+  return { onKeyDown, onFocusIn, onFocusOut };
 }
 
 function extend(from: number, to: number): void {

@@ -70,6 +70,7 @@ export function LeadsGrid() {
         onClick={(event) => clicked(event)}
         onKeyDown={keys.onKeyDown}
         onFocusIn={keys.onFocusIn}
+        onFocusOut={keys.onFocusOut}
       >
         <GridHead shown={shown} tabStop={active.row === -1 || !all.length ? active.column : undefined} />
         <tbody>

@@ -94,6 +94,29 @@ describe('the Leads tab with the keyboard alone', function () {
     }
   });
 
+  it('keeps its place when other rows come', async () => {
+    const page = await open(server.browser, `${server.url}/tab/?view=all`, { viewport: { width: 1400, height: 800 } });
+    const first = page.locator('[data-row="0"] a');
+    const before = await first.innerText();
+    let answer = () => Promise.resolve();
+    const asked = new Promise<void>((resolve) => {
+      void page.route('**/api/leads?*sort=name*', (route) => {
+        answer = () => route.continue();
+        resolve();
+      });
+    });
+    await first.focus();
+    await press(page, 'ArrowUp', 'Enter');
+    await asked;
+    await first.focus();
+    await answer();
+    await page.locator('[data-row="0"] a').getByText(before, { exact: true }).waitFor({ state: 'detached' });
+    assert.deepEqual(await focused(page), { row: '0', column: '1' });
+    await press(page, 'ArrowDown');
+    assert.deepEqual(await focused(page), { row: '1', column: '1' });
+    await page.close();
+  });
+
   it('searches with a slash, sorts from the headings, and begins a new lead with N', async () => {
     const page = await open(server.browser, `${server.url}/tab/?view=all`, { viewport: { width: 1400, height: 800 } });
     await page.locator('[data-row="0"] a').focus();
