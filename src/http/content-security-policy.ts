@@ -14,15 +14,24 @@ const HOSTS = [
 const OFFICE = 'https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js';
 const SIGN_IN = 'https://login.microsoftonline.com';
 
+// The list of hosts that teams-js trusts; without it, it goes by the one it was built with.
+const TEAMS_HOSTS = 'https://res.cdn.office.net/teams-js/validDomains/json/validDomains.json';
+
 /** What a page may load, talk to and be shown in; nothing written into the page itself runs. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  `script-src 'self' ${OFFICE}`,
-  "style-src 'self'",
-  "img-src 'self' data:",
-  `connect-src 'self' ${SIGN_IN}`,
-  `frame-src 'self' ${SIGN_IN}`,
-  `frame-ancestors ${HOSTS.join(' ')}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+export const CONTENT_SECURITY_POLICY = policy();
+/** The Leads tab's. */
+export const TAB_POLICY = policy(TEAMS_HOSTS);
+
+function policy(...connects: string[]): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${OFFICE}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src ${["'self'", SIGN_IN, ...connects].join(' ')}`,
+    `frame-src 'self' ${SIGN_IN}`,
+    `frame-ancestors ${HOSTS.join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join, normalize } from 'node:path';
 import type { Config } from '../platform/config.ts';
 import { ALLOWED_SCRIPTS, allowedScripts } from './allowed-scripts.ts';
-import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
+import { CONTENT_SECURITY_POLICY, TAB_POLICY } from './content-security-policy.ts';
 import type { RawRoute } from './http-server.ts';
 import { previewOfficeFile } from './preview-office.ts';
 import { HttpError } from './problem.ts';
@@ -47,6 +47,7 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
   const page = (
     path: string,
     read: (name: string) => { body: Buffer | string; contentType: string } | undefined,
+    policy = CONTENT_SECURITY_POLICY,
     // What was built stays as it is while the server runs.
     files = new Map<string, { body: Buffer; contentType: string }>(),
   ): RawRoute => ({
@@ -62,7 +63,7 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
       files.set(name, file);
       await send(req, res, 200, file.body, {
         'content-type': file.contentType,
-        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'content-security-policy': policy,
         'cache-control': NEVER_CHANGES.test(req.getPath()) ? 'public, max-age=31536000, immutable' : 'no-cache',
       });
     },
@@ -82,8 +83,8 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
   const tab = built('tab');
   const routes: RawRoute[] = [
     page('/outlook/*', built('outlook')),
-    page('/tab', () => tab('index.html')),
-    page('/tab/*', (name) => tab(name.replace(/^\/?$/, 'index.html'))),
+    page('/tab', () => tab('index.html'), TAB_POLICY),
+    page('/tab/*', (name) => tab(name.replace(/^\/?$/, 'index.html')), TAB_POLICY),
     page('/icons/*', built('icons')),
     ...about,
     {

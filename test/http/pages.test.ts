@@ -47,6 +47,8 @@ describe('the pages of the add-in', () => {
     for (const host of ['https://outlook.office365.com', 'https://*.office.com', 'https://*.cloud.microsoft']) {
       assert.ok(hosts.includes(host), host);
     }
+    // Only the Leads tab speaks to Teams.
+    assert.doesNotMatch(headers.get('content-security-policy') ?? '', /res\.cdn\.office\.net/);
     assert.ok(hosts.every((host) => host === "'self'" || /^https:\/\/(\*\.)?[\w-]+\.[\w.-]+$/.test(host)));
   });
 
