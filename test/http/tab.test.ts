@@ -28,7 +28,10 @@ describe('what the Leads tab is served', () => {
     for (const page of pages) {
       const policy = page.headers.get('content-security-policy') ?? '';
       assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval/);
-      assert.match(policy, /connect-src [^;]*https:\/\/res\.cdn\.office\.net\/teams-js\/validDomains\/json\/validDomains\.json/);
+      assert.match(
+        policy,
+        /connect-src [^;]*https:\/\/res\.cdn\.office\.net\/teams-js\/validDomains\/json\/validDomains\.json/,
+      );
       assert.match(policy, /frame-ancestors [^;]*https:\/\/teams\.microsoft\.com/);
     }
     assert.equal((await fetch(`${server.url}/tab/nothing.js`)).status, 404);
