@@ -26,6 +26,8 @@ const MALFORMED: Refused = { code: 'malformed-request', detail: 'This is not a r
 export function beImpatient(server: Server, { headers, request, look }: Patience): void {
   server.headersTimeout = headers;
   server.requestTimeout = request;
+  // Longer than proxies keep a connection: else one of them sends into a connection that is just being closed.
+  server.keepAliveTimeout = 65_000;
   // The web server takes it as an option, and the framework passes none on.
   Object.assign(server, { connectionsCheckingInterval: look });
   server.maxHeadersCount = 100;

@@ -55,6 +55,14 @@ export function seedLeadPerPayload(url: string): Promise<HostileLead[]> {
   return Promise.all(XSS_PAYLOADS.map(create));
 }
 
+/** A lead whose fields hold the words, changed once, with all of them in a note. */
+export async function seedLeadWith(url: string, words: readonly string[], email: string): Promise<HostileLead> {
+  const fields = { ...fieldsWith(words), email };
+  const { id } = await api<HostileLead>(url, '/leads?duplicates=allow', { ...fields, topic: 'Before' });
+  await api(url, `/leads/${id}/timeline`, { kind: 'note', text: words.join('\n') });
+  return api<HostileLead>(url, `/leads/${id}`, { topic: fields.topic }, 'PATCH');
+}
+
 /** A lead for each group, changed once, with every kind of entry on its timeline for each of the group's payloads. */
 export async function seedLeadPerGroup(url: string): Promise<HostileLead[]> {
   const leads: HostileLead[] = [];
