@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 const text = z.string().max(100_000).nullish();
 const id = z.string().min(1).max(1000);
+/** The SDK sends it back in a header, which takes nothing else. */
+const conversationId = id.regex(/^[\x20-\x7e]+$/);
 const person = z.looseObject({ id, name: text, aadObjectId: z.string().max(100).optional() });
 
 /** What is read of an activity, by us and by the SDK; all else may be there and is not looked at. */
@@ -15,7 +17,7 @@ const activity = z.looseObject({
   from: person,
   recipient: person,
   conversation: z.looseObject({
-    id,
+    id: conversationId,
     name: text,
     conversationType: z.string().max(100).nullish(),
     tenantId: z.string().max(100).optional(),
