@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Pool } from 'undici';
 import { HOLD_MS } from '../src/outbox/follow-up-lead.ts';
-import { LOCAL_PEOPLE } from '../src/platform/local-people.ts';
 import { newId } from '../src/platform/new-id.ts';
 import { standInConnector, TEAMS_LIMITS } from '../test/outbox/stand-in-connector.ts';
 import { cardsDrill } from '../test/server/cards-drill.ts';
@@ -11,6 +10,7 @@ import { end, startServerProcess } from '../test/server/server-process.ts';
 import { measure, sideBySide } from './measure.ts';
 import type { Later } from './parts.ts';
 import type { Report } from './report.ts';
+import { turns } from './teams-turns.ts';
 
 const AIM = 0.8;
 /** Teams shows an error when a button is not answered within this. */
@@ -31,7 +31,7 @@ export async function botBench(report: Report, later: Later, folder: string, sec
   const [line] = await once(floor.stdout, 'data');
   const connector = await standInConnector();
   later(() => connector.close());
-  const press = clicks(connector.url);
+  const { press } = turns(connector.url);
   for (const connections of [...AT, 100]) {
     const ours = new Pool(server.url, { connections });
     const theirs = new Pool(String(line).trim(), { connections });
@@ -97,34 +97,4 @@ export async function cardsBench(report: Report, database: string, cards: number
     aim: `≤ ${unrecorded}, on their way when killed`,
     met: twice <= unrecorded,
   });
-}
-
-function clicks(serviceUrl: string) {
-  const person = LOCAL_PEOPLE.alex;
-  const base = {
-    ...{ type: 'invoke', name: 'adaptiveCard/action', channelId: 'msteams', serviceUrl, replyToId: 'posted' },
-    from: { id: '29:alex', name: person?.name, aadObjectId: person?.id },
-    recipient: { id: '28:bot', name: 'Lead Desk' },
-  };
-  let turn = 0;
-  return async (pool: Pool, verb: string, data: object): Promise<void> => {
-    const nth = turn++;
-    // Each click is on a message of its own, in one of many chats.
-    const activity = {
-      ...base,
-      ...{ id: `turn-${nth}`, replyToId: `posted-${nth}` },
-      conversation: { id: `a:${nth % 500}`, conversationType: 'personal', tenantId: person?.tenantId },
-      value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
-    };
-    const headers = { 'content-type': 'application/json' };
-    const answer = await pool.request({
-      method: 'POST',
-      path: '/api/messages',
-      headers,
-      body: JSON.stringify(activity),
-    });
-    const text = await answer.body.text();
-    if (answer.statusCode !== 200 || !text.includes('"statusCode":200'))
-      throw new Error(`${verb}: ${text.slice(0, 300)}`);
-  };
 }

@@ -1,9 +1,10 @@
-// npm run bench [-- --quick] [-- --only=email|http|load|pane|tab|bot|cards|sqlite|postgres]
+// npm run bench [-- --quick] [-- --only=email|http|load|pane|tab|bot|cards|sqlite|crowd|postgres]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporaryPostgres } from '../test/temporary-postgres.ts';
 import { botBench, cardsBench } from './bot-bench.ts';
+import { crowdBench } from './crowd-bench.ts';
 import { emailBench } from './email-bench.ts';
 import { postgresFloor, sqliteFloor } from './floor.ts';
 import { httpBench } from './http-bench.ts';
@@ -46,6 +47,12 @@ const parts = {
       ...how,
     });
   },
+  // Over the leads of the part before where that has run.
+  crowd: (later: Later) =>
+    crowdBench(report, later, {
+      url: `file:${join(folder, 'leads.db')}`,
+      ...(quick ? { size: 10_000, seconds: 0.3 } : { size: 1_000_000, seconds: 4 }),
+    }),
   postgres: async (later: Later) => {
     const url = await postgresUrl(later);
     await storeBench(report, later, { name: 'PostgreSQL', url, floor: () => postgresFloor(url), ...how });

@@ -48,8 +48,19 @@ export function showCount(view: View, count: number): string {
   return new Intl.NumberFormat(localeOf(view)).format(count);
 }
 
+const locales = new Map<string, string>();
+
 /** The locale when the runtime knows it, else English: hosts send all sorts of things. */
 export function localeOf({ locale }: View): string {
+  const known = locales.get(locale);
+  if (known) return known;
+  const canonical = canonicalLocale(locale);
+  if (locales.size >= MOST_FORMATS) locales.clear();
+  if (locale.length <= LONGEST_NAME) locales.set(locale, canonical);
+  return canonical;
+}
+
+function canonicalLocale(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? 'en';
   } catch {
