@@ -192,7 +192,7 @@ async function complaints(tab: Frame): Promise<string[]> {
 /** Words of the figures' headings that stand on two lines. */
 function brokenWords(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('.figures-table thead th')].flatMap(({ firstChild }) =>
+    [...document.querySelectorAll('.figures-table :is(thead, tfoot) th')].flatMap(({ firstChild }) =>
       [...(firstChild?.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
         const range = document.createRange();
         if (!firstChild) return [];
