@@ -22,7 +22,8 @@ export type Reach = { tenants: readonly string[] | undefined; isConnector?: (url
 /** Why nothing is taken from or sent to a conversation; undefined where it is one of ours. */
 export function foreign(origin: Origin, { tenants, isConnector = isTeams }: Reach): string | undefined {
   const url = URL.parse(origin.serviceUrl ?? '');
-  if (!tenants) return !url || LOOPBACK.test(url.hostname) ? undefined : 'service URL';
+  // Where there is none, the SDK would send to Microsoft's.
+  if (!tenants) return url && LOOPBACK.test(url.hostname) ? undefined : 'service URL';
   if (!CHANNELS.has(origin.channelId ?? '')) return 'channel';
   const tenant = origin.conversation?.tenantId ?? origin.channelData?.tenant?.id;
   const other = origin.channelData?.tenant?.id ?? tenant;

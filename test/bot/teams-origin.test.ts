@@ -52,6 +52,7 @@ describe('where the bot sends to', () => {
     assert.equal(foreign(origin('http://127.0.0.1:56150/_connector'), { tenants: undefined }), undefined);
     assert.equal(foreign(origin('http://localhost:56150/_connector'), { tenants: undefined }), undefined);
     assert.equal(foreign(origin('https://smba.trafficmanager.net/emea/'), { tenants: undefined }), 'service URL');
+    assert.equal(foreign({ channelId: 'msteams' }, { tenants: undefined }), 'service URL');
     assert.equal(foreign(origin('http://169.254.169.254/'), { tenants: undefined }), 'service URL');
   });
 
