@@ -88,7 +88,7 @@ describe('Lead Desk in the chat', function () {
     await say(chat, 'assign jane to megan');
     await shot(chat, 'teams-which-lead', card(chat).getByText('Jane Miller'));
     await card(chat).getByRole('button', { name: 'Assign' }).first().click();
-    await card(chat).getByText('Megan Bowen').waitFor();
+    await card(chat).getByText('Assigned to Megan Bowen').waitFor();
     await say(chat, 'assign jane doe to m');
     await shot(chat, 'teams-which-colleague', card(chat).getByText('Who is meant?'));
     await say(chat, 'assign jane doe to nobody');
