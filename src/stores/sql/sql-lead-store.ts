@@ -103,7 +103,8 @@ export class SqlLeadStore implements LeadStore {
     leadId: string,
     page: { limit: number; cursor?: string; kind?: TimelineKind },
   ): Promise<Page<TimelineItem>> {
-    return pageOf(await timelineQuery(this.#read, leadId, page).execute(), page.limit, fromTimelineRow);
+    const { sql, parameters } = timelineQuery(leadId, page);
+    return pageOf(await this.#database.rows<Cursor & { item: string }>(sql, parameters), page.limit, fromTimelineRow);
   }
 
   async addToTimeline(
