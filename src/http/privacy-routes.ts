@@ -12,6 +12,7 @@ const counted = z.object({
   opportunities: z.int(),
   timelineItems: z.int(),
   auditEntries: z.int(),
+  mentions: z.int(),
 });
 
 /** What people are owed: to see what is held about them, and to have it erased. */

@@ -21,7 +21,7 @@ export type LeadData = {
 
 /**
  * Everything held about a person, by their mail address: the leads that are theirs, contacts, and on the leads of others
- * the mails and other entries that name the address, and the changes that do.
+ * the mails and other entries that name the address, the changes that do, and texts of records, such as a description.
  */
 export type PersonData = {
   email: string;
@@ -29,6 +29,7 @@ export type PersonData = {
   contacts: Contact[];
   mails: TimelineItem[];
   audit: AuditEntry[];
+  mentions: { table: 'leads' | 'accounts' | 'contacts' | 'opportunities'; id: string; field: string; text: string }[];
 };
 
 /** What an erasure removed, by kind. The erasure itself stays on record, without whom it was about. */
@@ -39,6 +40,8 @@ export type Erased = {
   opportunities: number;
   timelineItems: number;
   auditEntries: number;
+  /** Records of others out of whose text an address was taken. */
+  mentions: number;
 };
 
 /** Reads out and removes what is held about people (articles 15 and 17 of the GDPR). */

@@ -84,8 +84,10 @@ export function tracesContract(name: string, open: () => Promise<Opened>): void 
       await namedBeside(desk, mark, await bystander(desk));
       await exportHoldsEverything(await exportPerson(desk, actor('admin'), EMAIL.toUpperCase()));
       await toldAndAnswered(desk, mark, leadId);
-      const { id, leads, contacts } = await erase(desk, actor('admin'), { email: ` ${EMAIL.toUpperCase()}` });
-      assert.deepEqual([leads, contacts], [1, 1]);
+      const { id, leads, contacts, mentions } = await erase(desk, actor('admin'), { email: ` ${EMAIL.toUpperCase()}` });
+      assert.deepEqual([leads, contacts, mentions], [1, 1, 1]);
+      const [stays] = (await desk.store.leads({ limit: 5, q: 'bystander' })).items;
+      assert.equal(stays?.description, 'Knows <…> and … well');
       await nothingIsLeft();
       await erasureIsOnRecord(id, 'person');
     });
@@ -94,9 +96,10 @@ export function tracesContract(name: string, open: () => Promise<Opened>): void 
       const { id } = await bystander(desk);
       for (const address of [`x.${EMAIL}`, `x-${EMAIL}`, `${EMAIL}.test`, `${EMAIL}-x.test`]) {
         await addToTimeline(desk, alex, id, { kind: 'note', text: `Write to\n${address}` });
+        await changeLead(desk, alex, id, { description: `Write to\n${address}` }, '*');
       }
-      const { timelineItems, auditEntries } = await erase(desk, actor('admin'), { email: EMAIL });
-      assert.deepEqual([timelineItems, auditEntries], [0, 0]);
+      const { timelineItems, auditEntries, mentions } = await erase(desk, actor('admin'), { email: EMAIL });
+      assert.deepEqual([timelineItems, auditEntries, mentions], [0, 0, 0]);
     });
   });
 }
@@ -170,7 +173,7 @@ async function namedBeside(desk: OpenedDesk, mark: Mark, { id, email }: { id: st
   await addToTimeline(desk, alex, id, { kind: 'note', text: `${mark('besidenote')}: see\n${EMAIL.toUpperCase()}` });
   await addToTimeline(desk, alex, id, { kind: 'phone-call', text: `<${EMAIL}> ${mark('besidecall')}` });
   await changeLead(desk, alex, id, { email: EMAIL }, '*');
-  await changeLead(desk, alex, id, { email }, '*');
+  await changeLead(desk, alex, id, { email, description: `Knows <${EMAIL}> and ${EMAIL.toUpperCase()} well` }, '*');
 }
 
 /** What is kept beside the lead: cards in chats, what people were told, and answers for repeated requests. */

@@ -7,7 +7,7 @@ import { dropUnused, hashesOf } from './attachment-writes.ts';
 import { auditPage, fromAuditRow } from './audit-rows.ts';
 import type { SqlDatabase } from './database.ts';
 import { INDEX_WORDS } from './late-words.ts';
-import { mentions } from './mentions.ts';
+import { mentions, namingTexts, takeOut } from './mentions.ts';
 import { fromLeadRow, fromTimelineRow } from './rows.ts';
 import type { Dialect, Tables } from './schema.ts';
 import { renewNoteWords } from './timeline-writes.ts';
@@ -45,7 +45,7 @@ export class SqlPrivacy implements Privacy {
 
   async personData(email: string): Promise<PersonData> {
     const db = this.#database.read;
-    const { leadIds, contactIds, entryIds, auditSeqs } = await traces(db, email);
+    const { leadIds, contactIds, entryIds, auditSeqs, records } = await traces(db, email);
     const leads = await Promise.all(leadIds.map((id) => this.leadData(id)));
     const contacts = await Promise.all(contactIds.map((id) => record<Contact>(db, 'contacts', id)));
     const entries = entryIds.length
@@ -60,6 +60,7 @@ export class SqlPrivacy implements Privacy {
       contacts: contacts.filter((contact) => contact !== undefined),
       mails: entries.map(fromTimelineRow),
       audit: audit.map(fromAuditRow),
+      mentions: namingTexts(email, records),
     };
   }
 
@@ -94,13 +95,15 @@ export class SqlPrivacy implements Privacy {
         opportunities: 0,
         timelineItems: 0,
         auditEntries: 0,
+        mentions: 0,
       };
       if ('leadId' in subject) await eraseLead(tx, dialect, subject.leadId, erased);
       else {
-        const { leadIds, contactIds, entryIds, auditSeqs } = await traces(tx, subject.email);
+        const { leadIds, contactIds, entryIds, auditSeqs, records } = await traces(tx, subject.email);
         for (const leadId of leadIds) await eraseLead(tx, dialect, leadId, erased);
         for (const id of contactIds) erased.contacts += await remove(tx, 'contacts', id);
         for (const id of entryIds) await eraseEntry(tx, dialect, id, erased);
+        erased.mentions = await takeOut(tx, subject.email, records);
         if (auditSeqs.length) {
           const audit = await tx.deleteFrom('audit').where('seq', 'in', auditSeqs).executeTakeFirstOrThrow();
           erased.auditEntries += Number(audit.numDeletedRows);
@@ -192,7 +195,8 @@ async function traces(db: Db, email: string) {
     .execute();
   const of = (kind: string) => keys.filter((key) => key.kind === kind).map(({ recordId }) => recordId);
   const leadIds = of('lead');
-  return { leadIds, contactIds: of('contact'), ...(await mentions(db, email, leadIds)) };
+  const contactIds = of('contact');
+  return { leadIds, contactIds, ...(await mentions(db, email, [...leadIds, ...contactIds])) };
 }
 
 type RecordTable = 'accounts' | 'contacts' | 'opportunities';
