@@ -85,8 +85,6 @@ class ParsingThread {
 
   #start(): Worker {
     const worker = new Worker(WORK, { eval: true });
-    // It ends with the process and does not keep it alive.
-    worker.unref();
     worker.on('message', ({ id, value, isWrong }: Answer) => {
       const { resolve, reject } = this.#waiting.get(id) ?? {};
       this.#waiting.delete(id);
@@ -98,6 +96,8 @@ class ParsingThread {
       for (const { reject } of this.#waiting.values()) reject(error);
       this.#waiting.clear();
     });
+    // It ends with the process and does not keep it alive. Last, as listening to it would.
+    worker.unref();
     return worker;
   }
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { JsonText } from '../../src/http/json-text.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -32,6 +34,22 @@ describe('a text of JSON', () => {
       results.map((one) => (one.status === 'fulfilled' ? 'value' : one.reason.name)),
       ['value', 'SyntaxError', 'value', 'SyntaxError', 'value'],
     );
+  });
+
+  it('that was long keeps no process alive', async () => {
+    const script = `const { JsonText } = await import(${JSON.stringify(new URL('../../src/http/json-text.ts', import.meta.url).href)});
+      const text = new JsonText();
+      const waiting = setInterval(() => undefined, 1000);
+      text.add(Buffer.from('"' + 'x'.repeat(${2 * MEGABYTE}) + '"'));
+      process.stdout.write(String((await text.value()).length));
+      clearInterval(waiting);`;
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--import=tsx',
+      '--input-type=module',
+      '-e',
+      script,
+    ]);
+    assert.equal(stdout, String(2 * MEGABYTE));
   });
 
   it('that is long does not keep the server from anything else', async () => {
