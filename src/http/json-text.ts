@@ -84,7 +84,7 @@ class ParsingThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(WORK, { eval: true });
+    const worker = new Worker(WORK, { eval: true, execArgv: [] });
     worker.on('message', ({ id, value, isWrong }: Answer) => {
       const { resolve, reject } = this.#waiting.get(id) ?? {};
       this.#waiting.delete(id);
