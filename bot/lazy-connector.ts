@@ -27,7 +27,9 @@ function lazyGroup(client: () => Promise<ConnectorClient>, group: 'conversations
     get: (_target, operation) => {
       return async (...given: unknown[]) => {
         const operations = (await client())[group] as unknown as Record<string | symbol, Operation>;
-        return operations[operation]?.(...given);
+        const work = operations[operation];
+        if (!work) throw new TypeError(`the client has no ${group}.${String(operation)}`);
+        return work.apply(operations, given);
       };
     },
   });

@@ -42,5 +42,6 @@ describe('a client for what a turn sends', () => {
   it('fails as the client itself does', async () => {
     const client = await lazyConnector(factory).create('https://chat.example', 'somebody');
     await assert.rejects(client.conversations.getConversationMember('chat', 'she'), /not a member/);
+    await assert.rejects(client.conversations.getConversations(), /no conversations\.getConversations/);
   });
 });

@@ -5,6 +5,7 @@ import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
 import { changeLead } from '../../src/leads/change-lead.ts';
 import { deleteLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
+import { INDEX_WORDS } from '../../src/stores/sql/late-words.ts';
 import { actor, type OpenedDesk, openDesk, temporaryDesk } from '../temporary-desk.ts';
 
 const megan = actor('megan');
@@ -87,6 +88,16 @@ describe('a search index that is brought up to date for many changes at a time',
     assert.equal((await found('first 299')).length, 1);
     assert.equal((await found('second 299')).length, 1);
     assert.equal(behind(), 0);
+  });
+
+  it('catches up with a few leads without walking through all of them', async () => {
+    await Promise.all(Array.from({ length: 300 }, (_, nth) => create(`mixers ${nth}`)));
+    await found('mixers');
+    // What the optimizer knows when there are many leads, and none that the index is behind with.
+    inFile((db) => db.exec('analyze'));
+    const adding = INDEX_WORDS.rest.find(({ sql }) => sql.includes('join leads'));
+    const plan = inFile((db) => db.prepare(`explain query plan ${adding?.sql}`).all() as { detail: string }[]);
+    assert.match(plan.map(({ detail }) => detail).join('; '), /SCAN lateWords.*SEARCH leads/);
   });
 
   it('is up to date for a process that finds changes another one left', async () => {
