@@ -19,14 +19,17 @@ export function cleanLine(value: string): string {
 
 /** Several lines, likewise; line ends become `\n`. */
 export function cleanLines(value: string): string {
-  return value
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(INVISIBLE_KEEPING_LINES, '')
-    .normalize('NFC')
-    .replace(/[^\S\n]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return (
+    value
+      .replace(/\r\n?/g, '\n')
+      .replace(/\t/g, ' ')
+      .replace(INVISIBLE_KEEPING_LINES, '')
+      .normalize('NFC')
+      // Only from where the spaces begin: tried from each of them, a long run without a line end costs its square.
+      .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  );
 }
 
 // Letters that Unicode does not decompose although people type the plain ones.

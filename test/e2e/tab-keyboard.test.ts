@@ -42,6 +42,24 @@ describe('the Leads tab with the keyboard alone', function () {
     await page.close();
   });
 
+  it('keeps the focus in its row when the rows above are drawn after it', async () => {
+    const page = await open(server.browser, `${server.url}/tab/?view=all`, { viewport: { width: 1400, height: 800 } });
+    await page.locator('[data-row="0"] a').focus();
+    await press(page, 'Control+End');
+    await page.locator('[data-row="0"]').waitFor({ state: 'detached' });
+    // Within one frame: no row but that with the focus has been drawn when the next key comes.
+    await page.evaluate(async () => {
+      for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'ArrowRight']) {
+        const pressed = { key, ctrlKey: key === 'Home', bubbles: true, cancelable: true };
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', pressed));
+        for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+      }
+    });
+    await page.locator('[data-row="9"]').waitFor();
+    assert.deepEqual(await focused(page), { row: '2', column: '1' });
+    await page.close();
+  });
+
   it('chooses with Space and Shift, and does something to many', async () => {
     const page = await open(server.browser, `${server.url}/tab/`, { viewport: { width: 1400, height: 800 } });
     await page.locator('[data-row="0"] a').focus();

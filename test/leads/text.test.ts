@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { leadDraft } from '../../src/leads/lead-fields.ts';
 import { cleanLine, cleanLines } from '../../src/leads/text.ts';
+import { cpuSeconds } from '../email/cpu-seconds.ts';
 
 describe('text from people', () => {
   it('is kept in composed letters, whatever keyboard or file system it came from', () => {
@@ -30,6 +31,11 @@ describe('text from people', () => {
         for (const clean of [cleanLine, cleanLines]) assert.equal(clean(clean(text)), clean(text));
       }),
     );
+  });
+
+  it('is cleaned in far less than the seconds a runaway pattern takes, however long a run of spaces is', () => {
+    const long = `a${' '.repeat(200_000)}b`;
+    assert.ok(cpuSeconds(() => assert.equal(cleanLines(`${long} \n`), long)) < 5);
   });
 
   it('is cleaned in every field of a lead that takes words', () => {
