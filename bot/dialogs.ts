@@ -1,5 +1,5 @@
 import { CardFactory, type InvokeResponse } from 'botbuilder';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Reply } from '../src/actions/reply.ts';
 import type { Ask } from './ask.ts';
 

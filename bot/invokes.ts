@@ -1,5 +1,5 @@
 import type { InvokeResponse } from 'botbuilder';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PEOPLE_DATASET } from '../src/cards/assign-cards.ts';
 import { UnknownVerb } from '../src/cards/verbs.ts';
 import { LeadError } from '../src/leads/lead-error.ts';

@@ -1,5 +1,5 @@
 import { type Attachment, CardFactory, type InvokeResponse } from 'botbuilder';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FoundLead, Reply } from '../src/actions/reply.ts';
 import type { Card } from '../src/cards/card.ts';
 import { leadInLink } from '../src/cards/lead-link.ts';

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string().max(100_000).nullish();
 const id = z.string().min(1).max(1000);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LEAD_VIEWS } from '../leads/lead-query.ts';
 
 const leadId = z.uuid();

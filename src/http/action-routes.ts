@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { handleAction } from '../actions/handle-action.ts';
 import type { Reply } from '../actions/reply.ts';
 import { UnknownVerb } from '../cards/verbs.ts';

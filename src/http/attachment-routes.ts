@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addAttachments, type FileResult } from '../leads/add-attachments.ts';
 import { LeadError } from '../leads/lead-error.ts';
 import { leadFor } from '../leads/lead-for.ts';

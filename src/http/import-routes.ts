@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Column } from '../csv/columns.ts';
 import { importLeads, type RowResult } from '../csv/import-leads.ts';
 import { parseInput } from '../leads/parse-input.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { assignInput, assignLead } from '../leads/assign-lead.ts';
 import { disqualifyInput, disqualifyLead, qualifyLead, reactivateLead } from '../leads/close-lead.ts';
 import { DuplicatesFound } from '../leads/duplicates.ts';

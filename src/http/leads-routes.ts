@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { z } from 'zod';
+import * as z from 'zod';
 import { leadsCsv } from '../csv/leads-csv.ts';
 import { changeLead } from '../leads/change-lead.ts';
 import { deleteLead } from '../leads/close-lead.ts';

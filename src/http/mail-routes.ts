@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findMatches } from '../actions/find-matches.ts';
 import { draftFrom, readBody } from '../actions/read-mail.ts';
 import type { Desk } from '../leads/desk.ts';

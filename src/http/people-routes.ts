@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LeadError } from '../leads/lead-error.ts';
 import { parseInput } from '../leads/parse-input.ts';
 import { may, mustBeAllowed, PERMISSIONS } from '../leads/permissions.ts';

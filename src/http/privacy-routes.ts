@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseInput } from '../leads/parse-input.ts';
 import { erase, erasureInput, exportLead, exportPerson } from '../leads/privacy.ts';
 import type { Route } from './route.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addToTimeline } from '../leads/add-to-timeline.ts';
 import { changeTimelineItem, removeTimelineItem } from '../leads/change-timeline.ts';
 import { leadFor } from '../leads/lead-for.ts';

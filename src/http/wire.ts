@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LEFT_OUT } from '../leads/attachment.ts';
 import { fullName, type Lead } from '../leads/lead.ts';
 import { LEAD_ERROR_CODES } from '../leads/lead-error.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { auditLead } from './audit.ts';
 import { applyChanges } from './change-lead.ts';
 import type { Desk } from './desk.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { cleanLine } from './text.ts';
 
 /** A draft is logged when it is sent: on the lead chosen (null: on none), or with `always` on the one it clearly belongs to. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Desk } from './desk.ts';
 import type { Lead } from './lead.ts';
 import { LEAD_SORTS, LEAD_VIEWS, viewQuery } from './lead-query.ts';

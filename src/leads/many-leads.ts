@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { assignLead } from './assign-lead.ts';
 import { disqualifyLead, qualifyLead } from './close-lead.ts';
 import type { Desk } from './desk.ts';

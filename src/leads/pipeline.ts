@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Desk } from './desk.ts';
 import { LEAD_VIEWS, viewQuery } from './lead-query.ts';
 import { minorUnits } from './money.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AuditEntry } from './audit.ts';
 import type { Desk } from './desk.ts';
 import type { Lead } from './lead.ts';

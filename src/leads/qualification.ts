@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fullName, type Lead } from './lead.ts';
 import { type FieldProblem, LeadError } from './lead-error.ts';
 import { currencyCode, leadChanges } from './lead-fields.ts';

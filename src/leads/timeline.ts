@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Attachment, AttachmentLeftOut } from './attachment.ts';
 import type { EmailMessage, SafeHtml } from './email-message.ts';
 import { optionalLine, requiredLines } from './lead-fields.ts';
