@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ask } from './api-client.ts';
 import {
   COMPOSER_KINDS,
@@ -32,12 +32,20 @@ export function Composer({ leadId }: { leadId: string }) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
   const form = useRef<HTMLFormElement>(null);
+  const focusBefore = useRef<Element>(null);
+  useLayoutEffect(() => {
+    // What was off while it was saved has lost the focus.
+    const { current: before } = focusBefore;
+    if (busy || !(before instanceof HTMLElement) || document.activeElement !== document.body) return;
+    before.focus({ preventScroll: true });
+  }, [busy]);
   const change = (part: Partial<ComposerDraft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
     keepDraft(leadId, next, storage);
   };
   const save = async () => {
+    focusBefore.current = document.activeElement;
     setBusy(true);
     setTrouble(undefined);
     try {

@@ -5,7 +5,7 @@ import { type GridPlace, moved } from './grid-move.ts';
 import { rows } from './lead-rows.ts';
 import { clearSelection, selectAll, selected, toggle } from './selection.ts';
 import { NEW_LEAD } from './tab-place.ts';
-import { go, may, mayChoose } from './tab-state.ts';
+import { go, may, mayChoose, place } from './tab-state.ts';
 import { scrollTopFor } from './visible-rows.ts';
 
 type Grid = {
@@ -21,9 +21,12 @@ type Grid = {
 export function useGridKeys({ scroller, active, setActive, rowHeight, rows: count, columns }: Grid) {
   const wantsFocus = useRef(false);
   const lastFocused = useRef<HTMLElement>(undefined);
+  const openLead = useRef(place.value.lead);
   useLayoutEffect(() => {
-    // Other rows have come, and that with the focus is gone: the one in its place has it now.
-    const isLost = lastFocused.current?.isConnected === false && document.activeElement === document.body;
+    // Other rows have come, and that with the focus is gone; or what was open beside the table has been closed.
+    const isClosed = openLead.current && !place.value.lead;
+    openLead.current = place.value.lead;
+    const isLost = (lastFocused.current?.isConnected === false || isClosed) && document.activeElement === document.body;
     if (!wantsFocus.current && !isLost) return;
     wantsFocus.current = false;
     cellAt(scroller.current, active)?.focus({ preventScroll: true });

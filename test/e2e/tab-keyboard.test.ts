@@ -35,10 +35,26 @@ describe('the Leads tab with the keyboard alone', function () {
     await page.keyboard.type('Said with the keyboard');
     await press(page, 'Control+Enter');
     await page.getByRole('list', { name: 'Timeline' }).getByText('Said with the keyboard').waitFor();
+    await page.waitForFunction(() => document.activeElement instanceof HTMLTextAreaElement);
     await tabTo(page, () => document.activeElement?.textContent === 'Save', 'Shift+Tab');
     await press(page, 'Escape');
     await page.locator('.lead').waitFor({ state: 'detached' });
     assert.deepEqual(await focused(page), { row: '2', column: '1' });
+    await page.close();
+  });
+
+  it('goes on in the table when a lead that came by a link is closed', async () => {
+    const [lead] = await seedLeads(server.url, 1);
+    const page = await open(server.browser, `${server.url}/tab/?view=all&lead=${lead?.id}`, {
+      viewport: { width: 1400, height: 800 },
+    });
+    await page.locator('tbody tr[data-row]').first().waitFor();
+    await page.locator('.lead-card .ac-pushButton').first().waitFor();
+    await press(page, 'Escape');
+    await page.locator('.lead').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.closest('[data-row="0"]'));
+    await press(page, 'ArrowDown');
+    assert.equal((await focused(page)).row, '1');
     await page.close();
   });
 
