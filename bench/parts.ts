@@ -5,11 +5,15 @@ export type Later = (end: () => unknown) => void;
 type Part = (later: Later) => Promise<void>;
 
 /**
- * Runs one part after the other, or the one asked for. A part that fails says why, and the next one runs.
+ * Runs one part after the other, or those asked for. A part that fails says why, and the next one runs.
  * @returns the names of those that failed
  */
-export async function runParts(report: Report, parts: Record<string, Part>, only?: string): Promise<string[]> {
-  const wanted = Object.entries(parts).filter(([name]) => only === undefined || only === name);
+export async function runParts(
+  report: Report,
+  parts: Record<string, Part>,
+  only?: readonly string[],
+): Promise<string[]> {
+  const wanted = Object.entries(parts).filter(([name]) => only?.includes(name) ?? true);
   if (!wanted.length) throw new Error(`no such part; there are ${Object.keys(parts).join(', ')}`);
   const failed: string[] = [];
   for (const [name, part] of wanted) {

@@ -47,7 +47,7 @@ export class Report {
     this.remark(`${part} took ${seconds.toFixed(1)} s`);
   }
 
-  save(how: { quick: boolean; only?: string; failed: readonly string[] }): void {
+  save(how: { quick: boolean; only?: readonly string[]; failed: readonly string[] }): void {
     const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem(), node: process.version };
     const folder = new URL('./results/', import.meta.url);
     mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only=email|http|load|pane|tab|bot|cards|sqlite|crowd|postgres]
+// npm run bench [-- --quick] [-- --only=email,http,load,pane,tab,bot,cards,sqlite,crowd,postgres]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,10 @@ import { storeBench } from './store-bench.ts';
 import { tabBench } from './tab-bench.ts';
 
 const quick = process.argv.includes('--quick');
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
 const folder = mkdtempSync(join(tmpdir(), 'lead-desk-bench-'));
 const report = new Report();
 const how = quick
