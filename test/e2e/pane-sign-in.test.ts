@@ -2,17 +2,21 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
+import {
+  type Answer,
+  asInTenant,
+  CLIENT,
+  entraStandIn,
+  lendingHost,
+  lends,
+  refuses,
+  signsInWithEntra,
+} from './entra-stand-in.ts';
 import { leadsFound, open, paneOf, shot } from './pages.ts';
 import { startProduct } from './product.ts';
 
-type Asked = { method: string; forceRefresh: boolean };
-type Answer = { success: true; token: object; account: object } | { success: false; error: { status: string } };
-
-const CLIENT = '00000000-0000-4000-8000-0000000000c0';
-const TENANT = '00000000-0000-4000-8000-0000000000d0';
-const ENTRA = `data-sign-in="entra" data-client-id="${CLIENT}" data-tenant-id="${TENANT}"`;
 const CREATE = { name: 'Create and log email' };
 
 describe('signing in from the pane, with the real MSAL', function () {
@@ -31,19 +35,10 @@ describe('signing in from the pane, with the real MSAL', function () {
   });
 
   /** The preview with a pane as a tenant's server gives it out, beside an Outlook whose broker answers as told. */
-  async function outlook(query: string, answers: Answer[]): Promise<{ page: Page; asked: Asked[] }> {
+  async function outlook(query: string, answers: Answer[]) {
     const page = await open(browser, 'about:blank');
-    const asked: Asked[] = [];
-    await page.route('**/outlook/pane.html', async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({ response: answer, body: (await answer.text()).replace('data-sign-in="local"', ENTRA) });
-    });
-    await page.exposeFunction('askBroker', (method: string, forceRefresh: boolean) => {
-      if (method === 'GetInitContext') return { success: true, initContext: { capabilities: { queryAccount: true } } };
-      asked.push({ method, forceRefresh });
-      return answers.shift();
-    });
-    await page.addInitScript(BRIDGE);
+    await signsInWithEntra(page, '**/outlook/pane.html');
+    const asked = await lendingHost(page, () => answers.shift());
     await page.goto(`${product.url}/preview?${query}`);
     return { page, asked };
   }
@@ -92,6 +87,7 @@ describe('signing in from the pane, with the real MSAL', function () {
     const { page, asked } = await outlook('mail=tender', []);
     const pane = paneOf(page);
     await pane.getByText('You are signed out').waitFor();
+    await signInWindow(page.context());
     const asksFor = await entraStandIn(page.context());
     await page
       .frames()
@@ -113,69 +109,17 @@ describe('signing in from the pane, with the real MSAL', function () {
   });
 });
 
-/** Entra ID in place of Microsoft's, for whoever is clicked: authorization code with PKCE. Tells what it was asked for. */
-async function entraStandIn(context: BrowserContext): Promise<Record<string, string>> {
-  const asksFor: Record<string, string> = {};
+/** Our page in Outlook's window for add-ins, as a tenant's server gives it out. */
+async function signInWindow(context: BrowserContext): Promise<void> {
   await context.route('**/outlook/sign-in.html*', async (route) => {
     const answer = await route.fetch();
-    const html = (await answer.text()).replace('data-sign-in="local"', ENTRA);
+    const html = asInTenant(await answer.text());
     await route.fulfill({ response: answer, body: html.replace('/preview/office/office.js', '/outlook/dialog.js') });
   });
   await context.route('**/outlook/dialog.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: DIALOG }),
   );
-  await context.route('https://login.microsoftonline.com/**', async (route) => {
-    const url = new URL(route.request().url());
-    if (url.pathname.endsWith('/authorize')) {
-      Object.assign(asksFor, Object.fromEntries(url.searchParams));
-      assert.equal(asksFor.code_challenge_method, 'S256');
-      const to = `${asksFor.redirect_uri}#code=code-1&state=${encodeURIComponent(asksFor.state ?? '')}`;
-      return route.fulfill({ contentType: 'text/html', body: `<a href="${to}">Megan Bowen</a>` });
-    }
-    const { token } = lends('megan', { nonce: asksFor.nonce, iss: `https://login.microsoftonline.com/${TENANT}/v2.0` });
-    const info = Buffer.from(JSON.stringify({ uid: 'object-1', utid: TENANT })).toString('base64url');
-    const headers = { 'access-control-allow-origin': '*' };
-    return route.fulfill({
-      json: { ...token, token_type: 'Bearer', scope: asksFor.scope, client_info: info },
-      headers,
-    });
-  });
-  return asksFor;
 }
-
-function lends(person: string, more: Record<string, string | undefined> = {}): Answer & { success: true } {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = {
-    oid: 'object-1',
-    tid: TENANT,
-    preferred_username: `${person}@contoso.example`,
-    name: person,
-    aud: CLIENT,
-    ...more,
-  };
-  return {
-    success: true,
-    token: { access_token: `local:${person}`, id_token: `${part({ alg: 'none' })}.${part(claims)}.`, expires_in: 3600 },
-    account: { environment: 'login.microsoftonline.com', homeAccountId: `object-1.${TENANT}`, tenantId: TENANT },
-  };
-}
-
-function refuses(status: string): Answer {
-  return { success: false, error: { status } };
-}
-
-/** What Outlook puts into the pane for MSAL to speak to; text, because functions are compiled for Node. */
-const BRIDGE = `
-  let tell;
-  window.nestedAppAuthBridge = {
-    addEventListener(kind, listener) { tell = listener; },
-    async postMessage(text) {
-      const { method, requestId, tokenParams } = JSON.parse(text);
-      const answer = await window.askBroker(method, tokenParams?.forceRefresh === true);
-      tell(JSON.stringify({ requestId, ...answer }));
-    },
-  };
-`;
 
 /** Outlook's own window for add-ins, which the stand-in mailbox has not. */
 const OFFICE_WINDOW = `

@@ -6,7 +6,18 @@ const RUNTIME = { apiVersion: 4, isLegacyTeams: false, supports: { pages: { back
 const TEAMS = 'https://teams.microsoft.com';
 
 type Told = { func: string; args: unknown[] };
-type HostOptions = { theme?: string; locale?: string; loginHint?: string; lead?: string };
+type HostOptions = {
+  theme?: string;
+  locale?: string;
+  loginHint?: string;
+  lead?: string;
+  /** What single sign-on gives out. */
+  token?: string;
+  /** Whether the host lends its own sign-in to the page within. */
+  nests?: boolean;
+  /** Done to the page before it is opened. */
+  prepare?: (page: Page) => Promise<unknown>;
+};
 
 /** The tab inside a stand-in for Teams, at Teams' own address, so that origins and frame rules are the real ones. */
 export async function openInTeams(browser: Browser, url: string, options: HostOptions = {}) {
@@ -24,7 +35,9 @@ export async function openInTeams(browser: Browser, url: string, options: HostOp
     loginHint: options.loginHint ?? 'alex@contoso.example',
     frameContext: 'content',
   };
-  const answers = { tab: `${url}/tab/`, runtime: RUNTIME, context };
+  await options.prepare?.(page);
+  const runtime = { ...RUNTIME, isNAAChannelRecommended: options.nests === true };
+  const answers = { tab: `${url}/tab/`, runtime, context, token: options.token };
   await page.goto(`${TEAMS}/v2/#${encodeURIComponent(JSON.stringify(answers))}`);
   const frame = await tabFrame(page, url);
   return {
