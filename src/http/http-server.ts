@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import restify from 'restify';
 import type { Desk } from '../leads/desk.ts';
 import { LeadError } from '../leads/lead-error.ts';
@@ -195,7 +196,7 @@ async function guarded(
 }
 
 async function fail(
-  { log, metrics }: Options,
+  { log, metrics, patience = PATIENCE }: Options,
   req: restify.Request,
   res: restify.Response,
   error: unknown,
@@ -205,6 +206,7 @@ async function fail(
   metrics.refused(problem.type);
   if (problem.status === 401) log.warn({ requestId }, 'nobody signed in');
   if (problem.status >= 500) log.error({ err: error, requestId }, 'request failed');
+  if (problem.status === 429) await sleep(patience.tooMany, undefined, { ref: false });
   if (res.headersSent) return;
   if (error instanceof HttpError) for (const [name, value] of Object.entries(error.headers)) res.header(name, value);
   await sendJson(req, res, problem.status, problem, 'application/problem+json');

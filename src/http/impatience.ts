@@ -3,17 +3,25 @@ import { type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { HttpError, type HttpErrorCode, toProblem } from './problem.ts';
 
-/** How long a sender may take, in milliseconds. */
+/** How long a sender may take, or has to wait, in milliseconds. */
 export type Patience = {
   headers: number;
   request: number;
   /** For the body of what nobody has signed for yet. */
   unsignedBody: number;
+  /** Before being told of too many requests: who asks again at once asks that much less often. */
+  tooMany: number;
   /** How often it is looked whether somebody takes too long. */
   look: number;
 };
 
-export const PATIENCE: Patience = { headers: 15_000, request: 120_000, unsignedBody: 10_000, look: 5000 };
+export const PATIENCE: Patience = {
+  headers: 15_000,
+  request: 120_000,
+  unsignedBody: 10_000,
+  tooMany: 500,
+  look: 5000,
+};
 
 type Refused = { code: HttpErrorCode; detail: string };
 const REFUSED: Record<string, Refused> = {

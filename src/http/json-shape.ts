@@ -10,6 +10,8 @@ export class JsonShape {
   depth = 0;
   /** Lists, objects, and what separates their parts. */
   parts = 0;
+  /** How many bytes stand outside of texts: these are looked at one by one. */
+  bare = 0;
   #level = 0;
   #isText = false;
   /** Whether the bytes so far end within a text with a backslash that makes a sign of the next one. */
@@ -17,7 +19,14 @@ export class JsonShape {
 
   take(bytes: Uint8Array): void {
     let at = 0;
-    while (at < bytes.length) at = this.#isText ? this.#skipText(bytes, at) : this.#count(bytes, at);
+    while (at < bytes.length) {
+      if (this.#isText) at = this.#skipText(bytes, at);
+      else {
+        const end = this.#count(bytes, at);
+        this.bare += end - at;
+        at = end;
+      }
+    }
   }
 
   /** To behind the next quotation mark, which ends the text unless an odd number of backslashes stands before it. */

@@ -8,6 +8,8 @@ import { HttpError } from './problem.ts';
 const DEEPEST = 32;
 /** Many more than a thousand leads at once, or a mail to everybody, have; parsed in a few milliseconds. */
 const MOST_PARTS = 50_000;
+/** Bytes outside of texts: as many as so many parts have that are written nicely, each on a line of its own. */
+const MOST_BARE = 1024 * 1024;
 
 /**
  * The bytes of a body.
@@ -30,10 +32,12 @@ type Take = (chunk: Buffer) => HttpError | undefined;
 async function read(req: Request, maxBytes: number, room: Room, take: Take): Promise<void> {
   let size = 0;
   let wrong: HttpError | undefined;
+  // Said beforehand, it is not even looked at.
+  const isTooLarge = Number(req.headers['content-length'] ?? 0) > maxBytes;
   try {
     for await (const chunk of req.iterator({ destroyOnReturn: false })) {
       size += chunk.length;
-      if (size > maxBytes || wrong) continue;
+      if (isTooLarge || size > maxBytes || wrong) continue;
       room(chunk.length);
       wrong = take(chunk);
     }
@@ -73,9 +77,10 @@ export async function readJson(req: Request, maxBytes: number, room: Room): Prom
 }
 
 /** Told before anything is parsed: a parser would not let go of the server until it is done. */
-function tooMuchOf({ depth, parts }: JsonShape): HttpError | undefined {
+function tooMuchOf({ depth, parts, bare }: JsonShape): HttpError | undefined {
   if (depth > DEEPEST) return new HttpError('malformed-request', `The body is nested deeper than ${DEEPEST}.`);
   if (parts > MOST_PARTS) return new HttpError('malformed-request', `The body has more than ${MOST_PARTS} parts.`);
+  if (bare > MOST_BARE) return new HttpError('malformed-request', 'The body has megabytes that are no text.');
   return undefined;
 }
 

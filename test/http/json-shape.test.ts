@@ -36,7 +36,8 @@ describe('the shape of a JSON text', () => {
           shape.take(bytes.subarray(at, at + length));
           at += length;
         }
-        const { depth, parts } = shape;
+        const { depth, parts, bare } = shape;
+        assert.equal(bare, bytes.toString().replace(/"(?:[^"\\]|\\.)*"/g, '"').length);
         assert.deepEqual({ depth, parts }, shapeOf(JSON.parse(bytes.toString())));
       }),
       { numRuns: 2000 },

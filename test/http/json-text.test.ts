@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { JsonText } from '../../src/http/json-text.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -50,6 +51,34 @@ describe('a text of JSON', () => {
       script,
     ]);
     assert.equal(stdout, String(2 * MEGABYTE));
+  });
+
+  it('comes to the server in pieces, whether it is one long text or many, and whole', async () => {
+    const many = Array.from({ length: 5000 }, (_, nth) => ({ [nth]: `${nth}`.repeat(400), list: [nth, null] }));
+    const texts = [
+      `"${'ü'.repeat(5 * MEGABYTE)}"`,
+      JSON.stringify(many),
+      `{"__proto__":"${'x'.repeat(MEGABYTE)}","constructor":{"a":"${'y'.repeat(MEGABYTE)}"}}`,
+    ];
+    let longest = 0;
+    const { emit } = Worker.prototype;
+    Worker.prototype.emit = function (this: Worker, name: 'message', value: unknown) {
+      if (name === 'message') longest = Math.max(longest, JSON.stringify(value).length);
+      return emit.call(this, name, value);
+    } as typeof emit;
+    try {
+      for (const json of texts) assert.equal(JSON.stringify(await textOf(json, 65_536).value()), json);
+    } finally {
+      Worker.prototype.emit = emit;
+    }
+    assert.ok(longest > 0 && longest < MEGABYTE, `${longest}`);
+  });
+
+  it('with names of a megabyte is none of ours', async () => {
+    for (const names of [['n'.repeat(2 * MEGABYTE)], Array.from({ length: 20_000 }, (_, nth) => `${nth}`.repeat(20))]) {
+      const json = JSON.stringify({ list: [Object.fromEntries(names.map((name) => [name, 1]))] });
+      await assert.rejects(textOf(json, 65_536).value(), SyntaxError);
+    }
   });
 
   it('that is long does not keep the server from anything else', async () => {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { PATIENCE } from '../../src/http/impatience.ts';
+import { RateLimits } from '../../src/http/rate-limits.ts';
 import { temporaryServer } from './temporary-server.ts';
 
-const IMPATIENT = { headers: 100, request: 200, unsignedBody: 50, look: 20 };
+const IMPATIENT = { headers: 100, request: 200, unsignedBody: 50, tooMany: 100, look: 20 };
 const MEGABYTE = 1024 * 1024;
 const SIGNED = 'authorization: Bearer local:alex\r\n';
 
@@ -82,7 +83,10 @@ describe('whoever sends slowly or hugely', function () {
 
   it('has no patience to count on beyond what is written here', async () => {
     await open();
-    assert.deepEqual(PATIENCE, { headers: 15_000, request: 120_000, unsignedBody: 10_000, look: 5000 });
+    assert.deepEqual(PATIENCE, {
+      ...{ headers: 15_000, request: 120_000, unsignedBody: 10_000 },
+      ...{ tooMany: 500, look: 5000 },
+    });
     assert.deepEqual([server.server.headersTimeout, server.server.requestTimeout], [15_000, 120_000]);
     assert.ok(server.server.maxHeadersCount && server.server.maxConnections);
   });
@@ -94,6 +98,30 @@ describe('whoever sends slowly or hugely', function () {
     const odd = await raw('HELLO\r\n\r\n');
     assert.deepEqual([odd.status, odd.problem.type], [400, '/problems/malformed-request']);
     await isAnswered();
+  });
+
+  it('has to wait before being told of too many requests, and others do not', async () => {
+    const limits = new RateLimits(1, 0);
+    server = await temporaryServer(() => [], { limits, patience: { ...PATIENCE, tooMany: 600_000 } });
+    const asks = (who: string) => fetch(`${server.url}/api/me`, { headers: { authorization: `Bearer local:${who}` } });
+    assert.equal((await asks('alex')).status, 200);
+    const refused = asks('alex').then(
+      () => 'answered',
+      () => 'cut off',
+    );
+    assert.equal((await asks('megan')).status, 200);
+    server.server.closeAllConnections();
+    assert.equal(await refused, 'cut off');
+  });
+
+  it('is told that megabytes between texts are too much, however few parts there are', async () => {
+    await open();
+    for (const filled of [`${' '.repeat(2 * MEGABYTE)}{}`, `{"verb":${'1'.repeat(2 * MEGABYTE)}}`]) {
+      const headers = { authorization: 'Bearer local:alex' };
+      const answer = await fetch(`${server.url}/api/actions`, { method: 'POST', headers, body: filled });
+      const { detail } = await answer.json();
+      assert.deepEqual([answer.status, detail], [400, 'The body has megabytes that are no text.']);
+    }
   });
 
   it('is told with a problem that the body is huge, just above the limit and far', async () => {
