@@ -21,6 +21,7 @@ import { eraseExpired } from './leads/retention.ts';
 import { announcingStore } from './outbox/announcing-store.ts';
 import { outboxFigures } from './outbox/outbox-figures.ts';
 import { readConfig } from './platform/config.ts';
+import { consoleToLog } from './platform/console-to-log.ts';
 import type { Authority } from './platform/entra-tokens.ts';
 import { LOCAL_PEOPLE } from './platform/local-people.ts';
 import { createLog } from './platform/log.ts';
@@ -107,6 +108,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
     server.listen(config.PORT, config.local ? '127.0.0.1' : '0.0.0.0', 4096, resolve);
   });
   port = server.address().port;
+  const giveConsoleBack = consoleToLog(log);
   bot.worker.start();
   metrics.watch(outboxFigures(opened));
   const ago = (ms: number) => new Date(Date.now() - ms);
@@ -134,6 +136,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
       await Promise.race([bot.worker.stop(), sleep(STOP_PATIENCE, undefined, { ref: false })]);
       await denialTrail.settle();
       await store.close();
+      giveConsoleBack();
     },
   };
 }

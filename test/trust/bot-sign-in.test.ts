@@ -103,6 +103,23 @@ describe('what Teams sends to the bot of a tenant', () => {
     assert.deepEqual([sent, await people()], [[], []]);
   });
 
+  it('is refused without anything on the console, where the SDK would print keys and stacks', async () => {
+    const printed: unknown[] = [];
+    const { write } = process.stderr;
+    process.stderr.write = (text: unknown) => printed.push(text) > 0;
+    try {
+      for (const token of [
+        signed({ exp: tenant.provider.seconds() - 3600 }),
+        tenant.provider.channelToken(serviceUrl, {}, { key: await generateKeyPair('RS256') }),
+      ]) {
+        assert.equal((await deliver(activity(), token)).status, 401);
+      }
+    } finally {
+      process.stderr.write = write;
+    }
+    assert.deepEqual(printed, []);
+  });
+
   it('gets nothing from other tenants, channels and addresses', async () => {
     const conversation = { id: 'a:1', conversationType: 'personal' };
     for (const more of [
