@@ -30,6 +30,15 @@ describe('whoever tries what they may not do', function () {
     return { status: response.status, requestId: response.headers.get('x-request-id'), body: await response.json() };
   }
 
+  /** Alex presses a button of a card in his chat with the bot. */
+  const press = (verb: string, data: object) =>
+    ask('', 'POST', '/api/messages', {
+      ...{ id: '1', type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb, data } } },
+      ...{ channelId: 'msteams', serviceUrl: 'http://127.0.0.1:9/', recipient: { id: '28:bot' } },
+      from: { id: '29:alex', name: 'Alex Wilber', aadObjectId: actor('alex').id },
+      conversation: { id: 'a:1', conversationType: 'personal', tenantId: actor('alex').tenantId },
+    });
+
   it('is on record, by every door, for those who may read it, also after a restart', async () => {
     const { id: leadId } = (await ask('megan', 'POST', '/api/leads', { lastName: 'Doe' })).body;
     const action = { verb: 'lead.qualify', data: { leadId, version: 1 }, view: { host: 'outlook' } };
@@ -38,6 +47,7 @@ describe('whoever tries what they may not do', function () {
       await ask('adele', 'POST', '/api/actions', action),
       await ask('adele', 'POST', '/api/leads', { lastName: 'Roe' }),
       await ask('alex', 'POST', '/api/leads/assign', { leadIds: [leadId], ownerId: actor('alex').id }),
+      await press('lead.delete', { leadId, version: 1, confirmed: 'yes' }),
     ];
     assert.deepEqual(
       tries.map(({ status, body }) => [status, body.refused ?? body.type ?? body.results[0].error.code]),
@@ -46,8 +56,10 @@ describe('whoever tries what they may not do', function () {
         [200, 'not-permitted'],
         [403, '/problems/not-permitted'],
         [200, 'not-permitted'],
+        [200, 'application/vnd.microsoft.card.adaptive'],
       ],
     );
+    assert.match(JSON.stringify(tries.at(-1)?.body.value), /Ask a sales manager/);
     await end(server.process, 'SIGTERM');
     await start();
 
@@ -61,6 +73,7 @@ describe('whoever tries what they may not do', function () {
         item.leadId,
       ]),
       [
+        [alex, 'teams', 'lead.delete', leadId],
         [alex, 'api', 'many leads', leadId],
         [adele, 'api', 'post /api/leads', null],
         [adele, 'outlook', 'lead.qualify', leadId],
@@ -69,12 +82,19 @@ describe('whoever tries what they may not do', function () {
     );
     assert.deepEqual(
       items.map(({ requestId }: { requestId: string }) => requestId),
-      tries.map(({ requestId }) => requestId).reverse(),
+      // A turn in Teams has no request id.
+      [
+        null,
+        ...tries
+          .map(({ requestId }) => requestId)
+          .reverse()
+          .slice(1),
+      ],
     );
     const lines = (await ask('megan', 'GET', `/api/leads/${leadId}/audit`)).body.items;
     assert.deepEqual(
       lines.filter(({ action }: { action: string }) => action === 'denied').map((line: { new: string }) => line.new),
-      ['many leads', 'lead.qualify', 'post /api/leads/:id/disqualify'],
+      ['lead.delete', 'many leads', 'lead.qualify', 'post /api/leads/:id/disqualify'],
     );
     const card = await ask('megan', 'POST', '/api/actions', { ...action, verb: 'lead.history', data: { leadId } });
     assert.match(
