@@ -29,6 +29,8 @@ export interface Denials {
   record(entry: AuditEntry): Promise<void>;
   /** Of every lead and of none, newest first. */
   list(page: { limit: number; cursor?: string }): Promise<Page<AuditEntry>>;
+  /** Removes those before a moment that belong to no lead; the others go with their lead. */
+  forget(before: Date): Promise<void>;
 }
 
 type Told = {

@@ -7,12 +7,15 @@ const BY_RETENTION = 'retention';
 /**
  * Erases disqualified leads that nobody has changed or added to for so many days, as `POST /api/erasures` would, each on
  * record. Open leads stay, and so do leads that became a customer: their account, contact and opportunity would go with them.
- * @returns how many were erased
+ * Attempts of that age that were refused and concern no lead go, too: they say who did what, and nothing else ends them.
+ * @returns how many leads were erased
  */
-export async function eraseExpired({ store, privacy, now, newId }: Desk, days: number): Promise<number> {
+export async function eraseExpired({ store, privacy, denials, now, newId }: Desk, days: number): Promise<number> {
   const at = now();
+  const before = new Date(at.getTime() - days * DAY_MS);
+  await denials.forget(before);
   let erased = 0;
-  for (const leadId of await privacy.untouchedSince(new Date(at.getTime() - days * DAY_MS))) {
+  for (const leadId of await privacy.untouchedSince(before)) {
     const lead = await store.lead(leadId);
     if (lead?.status !== 'disqualified' || lead.accountId || lead.contactId || lead.opportunityId) continue;
     await privacy.erase({ leadId }, { id: newId(), at: at.toISOString(), byId: BY_RETENTION });

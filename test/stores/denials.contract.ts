@@ -3,6 +3,7 @@ import { createLead } from '../../src/leads/create-lead.ts';
 import { auditDenial } from '../../src/leads/denial.ts';
 import { DenialTrail } from '../../src/leads/denial-trail.ts';
 import { erase, exportLead } from '../../src/leads/privacy.ts';
+import { eraseExpired } from '../../src/leads/retention.ts';
 import { postedCard } from '../outbox/temporary-worker.ts';
 import { actor, type OpenedDesk } from '../temporary-desk.ts';
 
@@ -87,6 +88,25 @@ export function denialsContract(name: string, open: () => Promise<Opened>): void
         [false, true, false],
       );
       assert.doesNotMatch(await everything(), /jane@fabrikam/);
+    });
+
+    it('and concern no lead go when the time is over for which things are kept; those of a lead stay with it', async () => {
+      const at = (day: string) => `${day}T10:00:00.000Z`;
+      const leadId = await lead();
+      for (const [day, tried, about] of [
+        ['2026-09-01', 'old', undefined],
+        ['2026-09-01', 'old, of a lead', leadId],
+        ['2026-09-02', 'just kept', undefined],
+        ['2026-11-01', 'new', undefined],
+      ] as const) {
+        await desk.denials.record(auditDenial({ by: adele, tried, leadId: about }, at(day)));
+      }
+      await eraseExpired({ ...desk, now: () => new Date(at('2026-11-01')) }, 60);
+      const { items } = await desk.denials.list({ limit: 9 });
+      assert.deepEqual(
+        items.map(({ changes }) => changes[0]?.new),
+        ['new', 'just kept', 'old, of a lead'],
+      );
     });
 
     it('are no change that a card would follow', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AuditEntry } from '../../leads/audit.ts';
 import type { Denials } from '../../leads/denial.ts';
 import type { Page } from '../../leads/lead-store.ts';
@@ -23,5 +24,17 @@ export class SqlDenials implements Denials {
 
   list(page: { limit: number; cursor?: string }): Promise<Page<AuditEntry>> {
     return denialsPage(this.#database.read, page);
+  }
+
+  async forget(before: Date): Promise<void> {
+    // The action is written out, so that the index of these is used.
+    await this.#database.commits.run((tx) =>
+      tx
+        .deleteFrom('audit')
+        .where('action', '=', sql.lit('denied'))
+        .where('leadId', '=', '')
+        .where('at', '<', before.toISOString())
+        .execute(),
+    );
   }
 }
