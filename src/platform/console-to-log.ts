@@ -8,7 +8,8 @@ import type { Log } from './log.ts';
 export function consoleToLog(log: Log): () => void {
   const { error, warn } = console;
   const tell = () => {
-    const from = /node_modules\/(\S+?:\d+):\d+/.exec(new Error().stack ?? '')?.[1];
+    // The function: libraries are bundled into one file, where a line says nothing.
+    const from = /\n.*\n +at (?:async |new )?([\w.$]+)/.exec(new Error().stack ?? '')?.[1];
     log.warn({ from }, 'a library wrote to the console');
   };
   Object.assign(console, { error: tell, warn: tell });

@@ -7,16 +7,21 @@ describe('the console', () => {
     const lines: string[] = [];
     const before = { ...console };
     const giveBack = consoleToLog(pino({ base: null, timestamp: false }, { write: (line) => lines.push(line) }));
-    const { error, warn } = console;
-    error('a secret');
-    warn(new Error('a secret'));
+    checkKeys();
     giveBack();
     assert.deepEqual({ ...console }, before);
     assert.equal(lines.length, 2);
     for (const line of lines) {
       const { level, from, msg, ...rest } = JSON.parse(line);
       assert.deepEqual([level, msg, rest], [40, 'a library wrote to the console', {}]);
-      assert.match(from, /^mocha\/.+:\d+$/);
+      assert.equal(from, 'checkKeys');
     }
   });
 });
+
+/** As a library would. */
+function checkKeys(): void {
+  const { error, warn } = console;
+  error('a secret');
+  warn(new Error('a secret'));
+}
