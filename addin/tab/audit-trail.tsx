@@ -1,3 +1,4 @@
+import { triedInWords } from '../../src/words/tried.ts';
 import { Bones } from './lazy-part.tsx';
 import { changedElsewhere, changes } from './lead-changes.ts';
 import { usePaged } from './paged.ts';
@@ -48,7 +49,7 @@ function Changes({ lines }: { lines: readonly AuditLine[] }) {
       {lines.map(({ field, old, new: value }) => (
         <li key={field} dir="auto">
           {fieldName(field ?? '')}: {old === null ? '' : `${shown(old)} → `}
-          {shown(value)}
+          {field === 'tried' ? triedInWords(w, shown(value)) : shown(value)}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import type { AuditEntry, FieldChange } from '../leads/audit.ts';
 import { fullName, type Lead } from '../leads/lead.ts';
 import { shorten } from '../leads/text.ts';
+import { triedInWords } from '../words/tried.ts';
 import { words } from '../words/words.ts';
 import type { Card, Element } from './card.ts';
 import { card, execute, heading, run, said } from './elements.ts';
@@ -53,6 +54,7 @@ export function historyCard(view: View, lead: Lead, entries: readonly AuditEntry
   function changeText({ field, old, new: value }: FieldChange): string {
     const labels: Record<string, string> = { ...w.fields, ...w.auditFields };
     const name = labels[NAMES[field] ?? field.replace('address.', '')] ?? spelledOut(field);
+    if (field === 'tried') return `${name}: ${triedInWords(w, shown(value))}`;
     if (old === null) return `${name}: ${shown(value)}`;
     return `${name}: ${shown(old)} → ${shown(value)}`;
   }

@@ -19,17 +19,20 @@ const AT_ONCE = 100;
  * @throws LeadError `not-permitted`, `invalid-input` when the list itself cannot be used
  */
 export function qualifyMany(desk: Desk, actor: Actor, input: unknown, onProgress?: Progress): Promise<OneOfMany[]> {
-  return many(desk, actor, input, onProgress, async (id, rest) => (await qualifyLead(desk, actor, id, rest, '*')).lead);
+  const one = async (id: string, rest: object) => (await qualifyLead(desk, actor, id, rest, '*')).lead;
+  return many(desk, actor, 'leads.qualify', input, onProgress, one);
 }
 
 /** Likewise; {leadIds, reason, note?}. */
 export function disqualifyMany(desk: Desk, actor: Actor, input: unknown, onProgress?: Progress): Promise<OneOfMany[]> {
-  return many(desk, actor, input, onProgress, (id, rest) => disqualifyLead(desk, actor, id, rest, '*'));
+  const one = (id: string, rest: object) => disqualifyLead(desk, actor, id, rest, '*');
+  return many(desk, actor, 'leads.disqualify', input, onProgress, one);
 }
 
 /** Likewise; {leadIds, ownerId}. */
 export function assignMany(desk: Desk, actor: Actor, input: unknown, onProgress?: Progress): Promise<OneOfMany[]> {
-  return many(desk, actor, input, onProgress, (id, rest) => assignLead(desk, actor, id, rest, '*'));
+  const one = (id: string, rest: object) => assignLead(desk, actor, id, rest, '*');
+  return many(desk, actor, 'leads.assign', input, onProgress, one);
 }
 
 /** A lead somebody chose, as they saw it, and what is to be made of it. */
@@ -45,16 +48,20 @@ export async function qualifyChosen(desk: Desk, actor: Actor, chosen: readonly C
   const answers: OneOfMany[] = [];
   for (const { leadId, version, input } of chosen) {
     const work = async () => (await qualifyLead(desk, actor, leadId, input, version)).lead;
-    answers.push(await answerOf(desk, actor, leadId, work));
+    answers.push(await answerOf(desk, actor, 'leads.qualify', leadId, work));
   }
   return answers;
 }
 
 type Progress = (done: number, of: number) => void;
 
+/** What is done to each of many, as the audit trail calls it where it is refused. */
+type Tried = 'leads.qualify' | 'leads.disqualify' | 'leads.assign';
+
 async function many(
   desk: Desk,
   actor: Actor,
+  tried: Tried,
   input: unknown,
   onProgress: Progress | undefined,
   one: (id: string, rest: object) => Promise<Lead>,
@@ -66,13 +73,19 @@ async function many(
   // As many at once as share a commit; the rest waits, so that a long list does not hold up everybody else.
   for (let next = 0; next < ids.length; next += AT_ONCE) {
     const batch = ids.slice(next, next + AT_ONCE);
-    answers.push(...(await Promise.all(batch.map((id) => answerOf(desk, actor, id, () => one(id, rest))))));
+    answers.push(...(await Promise.all(batch.map((id) => answerOf(desk, actor, tried, id, () => one(id, rest))))));
     onProgress?.(answers.length, ids.length);
   }
   return answers;
 }
 
-async function answerOf(desk: Desk, actor: Actor, leadId: string, work: () => Promise<Lead>): Promise<OneOfMany> {
+async function answerOf(
+  desk: Desk,
+  actor: Actor,
+  tried: Tried,
+  leadId: string,
+  work: () => Promise<Lead>,
+): Promise<OneOfMany> {
   try {
     const lead = await desk.store.lead(leadId);
     if (lead) mustBeAllowed(actor, 'bulk', lead);
@@ -80,7 +93,7 @@ async function answerOf(desk: Desk, actor: Actor, leadId: string, work: () => Pr
   } catch (error) {
     // A refusal is this lead's answer; anything else is a fault of the whole.
     if (!(error instanceof LeadError)) throw error;
-    if (error.code === 'not-permitted') desk.denied?.({ by: actor, tried: 'many leads', leadId });
+    if (error.code === 'not-permitted') desk.denied?.({ by: actor, tried, leadId });
     return { leadId, error };
   }
 }
