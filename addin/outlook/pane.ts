@@ -60,7 +60,9 @@ async function open({ trouble, byUser = false, text = true }: OpenOptions = {}):
     // While Outlook fetched the text another mail was opened: it may be that one's.
     if (mailbox.openItem()?.key !== item.key) return open({ byUser });
     page.showHeading(about.heading);
-    const answer = await send({ verb: 'mail.open', data: {} }, about);
+    const asked = send({ verb: 'mail.open', data: {} }, about);
+    setTimeout(warmUp);
+    const answer = await asked;
     if (late()) return;
     showOpened(answer, about);
     if (byUser) page.cardPlace.focus({ preventScroll: true });
@@ -241,5 +243,4 @@ addEventListener('online', () => {
   if (shown) void deliverSentMails();
   else void open();
 });
-setTimeout(warmUp);
 void open();

@@ -67,8 +67,12 @@ export function drawCard(element: HTMLElement, json: object, handlers: CardHandl
   };
 }
 
-/** Draws a card for nobody while there is time, so that the engine has the renderer ready when the first one comes. */
+let isWarm = false;
+
+/** Draws a card for nobody while the first one is on its way, so that the engine has the renderer ready when it comes. */
 export function warmUp(): void {
+  if (isWarm) return;
+  isWarm = true;
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
   card.parse(everyPart);

@@ -10,7 +10,7 @@ const HOSTS = [
   'https://outlook-sdf.office365.com',
   'https://outlook.live.com',
 ];
-// Office.js comes from Microsoft only, and fetches the Ajax library wherever the host has not brought it along.
+// Office.js comes from Microsoft only, and so does the Ajax library that it needs.
 const OFFICE = 'https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js';
 const SIGN_IN = 'https://login.microsoftonline.com';
 

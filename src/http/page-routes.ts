@@ -15,6 +15,7 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
 };
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+const AJAX = 'https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js';
 const SIGN_IN = 'data-sign-in=""';
 /** Stands in the on-send script for where the server is. */
 const NOWHERE = 'https://lead-desk.invalid';
@@ -42,7 +43,10 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
   const { local, PUBLIC_URL: publicUrl = '' } = place;
   const forPlace = (html: string) =>
     local
-      ? html.replace(OFFICE_JS, '/preview/office/office.js').replace(SIGN_IN, 'data-sign-in="local"')
+      ? html
+          .replace(OFFICE_JS, '/preview/office/office.js')
+          .replace(AJAX, '/preview/office/microsoft-ajax.js')
+          .replace(SIGN_IN, 'data-sign-in="local"')
       : html.replace(SIGN_IN, entraSignIn(place));
   const page = (
     path: string,

@@ -40,6 +40,16 @@ describe('the pages of the add-in', () => {
     }
   });
 
+  it('bring along what office.js would wait for, from this machine where it is the only one', async () => {
+    assert.ok((await named('pane.html')).includes('https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js'));
+    const nowhere = { PUBLIC_URL: undefined, ENTRA_CLIENT_ID: undefined, ENTRA_TENANT_ID: undefined };
+    const local = await temporaryServer(() => pageRoutes(PUBLIC, { local: true, ...nowhere }));
+    const html = await (await fetch(`${local.url}/outlook/pane.html`)).text();
+    await local.stop();
+    assert.match(html, /src="\/preview\/office\/microsoft-ajax\.js"/);
+    assert.doesNotMatch(html, /https:/);
+  });
+
   it('can be shown by Outlook and Teams, and by nobody else', async () => {
     const { headers } = await get('/outlook/pane.html');
     assert.equal(headers.get('x-frame-options'), null);
