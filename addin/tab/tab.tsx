@@ -10,6 +10,9 @@ import { connectHost, followTheme } from './tab-host.ts';
 import { followHistory, go, loadPeople, place } from './tab-state.ts';
 import { showLanguage } from './tab-words.ts';
 
+/** What takes no longer seems to be there at once. */
+const MOMENT_MS = 100;
+
 async function start(): Promise<void> {
   const host = await connectHost();
   startSession(host);
@@ -18,14 +21,16 @@ async function start(): Promise<void> {
   followHistory();
   // A link in Teams leads to a lead; the address of the frame stays what the manifest says.
   if (host.leadId) go({ lead: host.leadId }, { replace: true });
-  // The table is what people wait for: asked for first, drawn while it is on its way.
+  // The table is what people wait for: asked for first.
   const firstRows = followPlace();
   followTable();
+  prepareFormats();
+  // Rows that are nearly there are drawn together with the rest: without them first is later with them.
+  await Promise.race([firstRows, moment()]);
   const app = document.getElementById('app');
   if (!app) throw new Error('index.html has no #app');
   app.replaceChildren();
   render(<App />, app);
-  prepareFormats();
   host.ready?.();
   host.onBack?.(() => {
     const wasOpen = place.value.lead !== undefined;
@@ -36,6 +41,10 @@ async function start(): Promise<void> {
   await firstRows;
   // Without names the table works all the same; signed out is shown by whoever asked first.
   await loadPeople().catch(() => undefined);
+}
+
+function moment(): Promise<void> {
+  return new Promise((over) => setTimeout(over, MOMENT_MS));
 }
 
 void start();
