@@ -71,34 +71,49 @@ function foundInSqlite(query: Selected, words: readonly string[], cursor?: Curso
     .orderBy(sql`found.seq`, 'desc') as unknown as Selected;
 }
 
+/** So many of the newest are looked at first: a word that many leads have fills its page from these. */
+const RECENT = 2000;
 /** As many leads are sorted; where there are more, walking back from the newest meets a page of them sooner. */
 const FEW = 2000;
 
 /**
- * The same in PostgreSQL. Its planner cannot know how many leads have a word, and either way it may choose takes seconds
- * for the other case: so a few are looked up first, and only one of the two branches runs.
+ * The same in PostgreSQL. Its planner cannot know how many leads have a word, and its index gives out nothing before it
+ * has found all of them: so the newest leads are looked through first, then a few are looked up, and only what is still
+ * needed runs.
  */
 function foundInPostgres(db: Kysely<Tables>, query: LeadQuery, words: readonly string[]): Selected {
   const before = olderThan(query.cursor ? readCursor(query.cursor) : undefined);
   const wanted = words.map((word) => `${word}:*`).join(' & ');
   const matches = sql<boolean>`leads.words @@ to_tsquery('simple', ${wanted})`;
-  const few = sql`(select seq from leads where ${matches} and ${before} limit ${FEW + 1})`;
-  const page = (which: RawBuilder<boolean>) =>
-    filtered(selected(db, 'createdAt').select('leads.seq'), query)
+  const page = (from: Selected, which: RawBuilder<boolean>) =>
+    filtered(from.select('leads.seq'), query)
       .where(which)
       .where(before)
       .orderBy('leads.seq', 'desc')
       .limit(query.limit + 1);
-  const sorted = page(sql`leads.seq in (select seq from few) and (select count(*) from few) <= ${FEW}`);
-  const walked = page(sql`${matches} and (select count(*) from few) > ${FEW}`);
+  const all = selected(db, 'createdAt');
+  const newest = sql<Tables['leads']>`(select * from leads where ${before} order by seq desc limit ${RECENT})`.as(
+    'leads',
+  );
+  const recent = page(db.selectFrom(newest).select(['leads.lead', 'leads.id', 'leads.createdAt as at']), matches);
+  const isFull = sql`(select count(*) from recent) > ${query.limit}`;
+  const few = sql`(select seq from leads where ${matches} and ${before} limit ${FEW + 1})`;
+  const isFew = sql`(select count(*) from few) <= ${FEW}`;
+  const sorted = page(all, sql`leads.seq in (select seq from few) and not ${isFull} and ${isFew}`);
+  const walked = page(all, sql`${matches} and not ${isFull} and not ${isFew}`);
   return db
+    .with(
+      (named) => named('recent').materialized(),
+      () => recent as never,
+    )
     .with(
       (named) => named('few').materialized(),
       () => few as never,
     )
-    .selectFrom(sorted.as('sorted'))
+    .selectFrom(sql<{ seq: number }>`(select * from recent where ${isFull})`.as('full'))
     .selectAll()
-    .unionAll(db.selectFrom(walked.as('walked')).selectAll())
+    .unionAll(db.selectFrom(sorted.as('sorted')).selectAll() as never)
+    .unionAll(db.selectFrom(walked.as('walked')).selectAll() as never)
     .orderBy('seq', 'desc') as unknown as Selected;
 }
 
