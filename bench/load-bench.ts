@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
@@ -31,7 +32,9 @@ export async function loadBench(report: Report, later: Later, folder: string, ho
 
   // Quiet before and after: what else the machine does meanwhile then counts for both.
   const half = { ...how, seconds: how.seconds / 2 };
+  const since = processorTime(server.process.pid);
   const quiet = await paced(work, half);
+  const calmTime = since();
   const attackers = spawn(process.execPath, ['--import=tsx', ATTACKERS, server.url]);
   later(() => end(attackers, 'SIGKILL'));
   attackers.stderr.on('data', (data) => report.remark(String(data)));
@@ -41,7 +44,9 @@ export async function loadBench(report: Report, later: Later, folder: string, ho
   });
   await once(attackers.stdout, 'data');
   await connect();
+  const [sinceAttack, attackersSince] = [processorTime(server.process.pid), processorTime(attackers.pid)];
   const attacked = await paced(work, how);
+  const [pressedTime, attackersTime] = [sinceAttack(), attackersSince()];
   await end(attackers, 'SIGKILL');
   await sleep(200);
   quiet.push(...(await paced(work, half)));
@@ -50,6 +55,13 @@ export async function loadBench(report: Report, later: Later, folder: string, ho
   report.line({ what: 'get, list and create, quiet', ours: calm });
   report.line({ what: '  while others attack, p99', ours: pressed, ratio, aim: '≤ 5', met: ratio <= 5 });
   report.remark(`the others were told ${told}`);
+  if (calmTime && pressedTime && attackersTime) {
+    const share = (ms: number, of = how.seconds) => `${(ms / of / 10).toFixed(1)} %`;
+    report.remark(
+      `of the time the server's thread ran ${share(pressedTime.ran)} and waited for a processor ${share(pressedTime.waited)}, ` +
+        `the others ran ${share(attackersTime.ran)}; quiet it ran ${share(calmTime.ran, half.seconds)} and waited ${share(calmTime.waited, half.seconds)}`,
+    );
+  }
 }
 
 /** Somebody who reads, lists and creates leads, each a third of the time. */
@@ -69,6 +81,26 @@ async function userAt(pool: Pool): Promise<() => Promise<void>> {
     const turn = n++ % 3;
     if (turn === 0) await ask('POST', '/api/leads?duplicates=allow', draft(n));
     else await ask('GET', turn === 1 ? `/api/leads/${id}` : '/api/leads?view=open&limit=20');
+  };
+}
+
+/**
+ * How long the main thread of a process ran, and waited for a processor while it could have run, in milliseconds since
+ * this was called; undefined where no Linux tells. What it waited for is what else runs on the machine, not its own work.
+ */
+function processorTime(pid: number | undefined): () => { ran: number; waited: number } | undefined {
+  const read = () => {
+    const file = `/proc/${pid}/schedstat`;
+    if (!existsSync(file)) return undefined;
+    const [ran = 0, waited = 0] = readFileSync(file, 'utf8')
+      .split(' ')
+      .map((ns) => Number(ns) / 1e6);
+    return { ran, waited };
+  };
+  const before = read();
+  return () => {
+    const now = read();
+    return before && now && { ran: now.ran - before.ran, waited: now.waited - before.waited };
   };
 }
 
