@@ -9,33 +9,6 @@ describe('the Leads tab in trouble', function () {
   before(() => seedLeads(server.url, 8));
   const show = (query = '') => open(server.browser, `${server.url}/tab/${query}`);
 
-  it('asks for its leads before its scripts are there, once, and for nobody else', async () => {
-    const page = await open(server.browser, 'about:blank');
-    const asked: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().includes('/api/leads?')) asked.push(request.headers().authorization ?? '');
-    });
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route(/\/tab\/tab-[A-Z\d]{8}\.js$/, async (route) => {
-      await held;
-      await route.continue();
-    });
-    const early = page.waitForResponse((answer) => answer.url().includes('/api/leads?'));
-    await page.goto(`${server.url}/tab/?view=all&person=megan`, { waitUntil: 'commit' });
-    assert.equal((await early).status(), 200);
-    release();
-    await page.getByText(/^Leads: \d/).waitFor();
-    assert.deepEqual(asked, ['Bearer local:megan']);
-    // What was asked early is an answer of then; from now on the lead service is asked.
-    const [lead] = await seedLeads(server.url, 1, { topic: 'Come in the meantime' });
-    await page.getByRole('button', { name: 'Refresh' }).click();
-    await page.locator(`a[href*="${lead?.id}"]`).waitFor();
-    await page.close();
-  });
-
   it('keeps what was typed when saving fails, over a reload too, and adds it once', async () => {
     const [lead] = await seedLeads(server.url, 1);
     const page = await show(`?lead=${lead?.id}`);
