@@ -1,4 +1,5 @@
-import { triedInWords } from '../../src/words/tried.ts';
+import type { FieldChange } from '../../src/leads/audit.ts';
+import { changeInWords, isReadable } from '../../src/words/changes.ts';
 import { Bones } from './lazy-part.tsx';
 import { changedElsewhere, changes } from './lead-changes.ts';
 import { usePaged } from './paged.ts';
@@ -29,7 +30,7 @@ export function AuditTrail({ leadId }: { leadId: string }) {
                 <time dateTime={first.at}>{showTime(first.at)}</time>, {w.surface[first.surface]}
               </span>
             </p>
-            <Changes lines={[first, ...rest].filter(isReadable)} />
+            <Changes lines={[first, ...rest].flatMap(changeOf)} />
           </li>
         ))}
       </ol>
@@ -42,14 +43,13 @@ export function AuditTrail({ leadId }: { leadId: string }) {
   );
 }
 
-function Changes({ lines }: { lines: readonly AuditLine[] }) {
+function Changes({ lines }: { lines: readonly FieldChange[] }) {
   if (!lines.length) return null;
   return (
     <ul class="changes">
-      {lines.map(({ field, old, new: value }) => (
-        <li key={field} dir="auto">
-          {fieldName(field ?? '')}: {old === null ? '' : `${shown(old)} → `}
-          {field === 'tried' ? triedInWords(w, shown(value)) : shown(value)}
+      {lines.map((change) => (
+        <li key={change.field} dir="auto">
+          {changeInWords(w, change)}
         </li>
       ))}
     </ul>
@@ -68,27 +68,12 @@ function entriesOf(lines: readonly AuditLine[]): [AuditLine, ...AuditLine[]][] {
   return entries;
 }
 
-/** Ids and lists are for machines; beside an id stands the name it is for. */
-function isReadable({ field, old, new: value }: AuditLine): boolean {
-  return field !== null && !/Id$/.test(field) && typeof (value ?? old) !== 'object';
+/** The change of a field that a line tells; an entry without any has one line without a field. */
+function changeOf({ field, old, new: value }: AuditLine): FieldChange[] {
+  const change = field !== null && { field, old, new: value };
+  return change && isReadable(change) ? [change] : [];
 }
 
 function auditWord(action: string): string {
   return (w.audit as Record<string, string>)[action] ?? action;
-}
-
-const NAMES: Record<string, string> = { ownerName: 'owner', statusReason: 'reason' };
-
-function fieldName(field: string): string {
-  const name = NAMES[field] ?? field.replace('address.', '');
-  const labels: Record<string, string> = { ...w.fields, ...w.auditFields };
-  const label = labels[name];
-  if (label) return label;
-  // doNotEmail → Do not email
-  const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function shown(value: unknown): string {
-  return value === null ? '–' : String(value);
 }

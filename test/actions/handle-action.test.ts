@@ -207,7 +207,7 @@ describe('handleAction', () => {
       currency: 'EUR',
     });
     const qualified = text(await act('lead.history', { leadId }));
-    assert.match(qualified, /Status: open → qualified/);
+    assert.match(qualified, /Status: Open → Qualified/);
     assert.doesNotMatch(qualified, /opportunityId|accountId/);
     const others = await act('lead.history', { leadId }, { actor: actor('megan') });
     assert.equal(others.refused, 'not-permitted');

@@ -83,7 +83,7 @@ describe('the main job on real clients', function () {
 
     await card(chat).getByRole('button', { name: 'More' }).click();
     await card(chat).getByRole('button', { name: 'History' }).click();
-    await shot(chat, 'chat-history', card(chat).getByText('Status: open → qualified'));
+    await shot(chat, 'chat-history', card(chat).getByText('Status: Open → Qualified'));
 
     await say(chat, 'new lead Patti Fernandez, Litware');
     await card(chat).getByLabel('Topic').fill('Trial');
