@@ -25,7 +25,7 @@ export function changeInWords(
 
   function shown(given: unknown): string {
     if (given === null) return '–';
-    if (typeof given === 'boolean') return given ? '✓' : '–';
+    if (typeof given === 'boolean') return given ? '✓' : '✗';
     const text = String(given);
     if (field === 'tried') return triedInWords(words, text);
     if (field === 'status') return (words.status as Record<string, string>)[text] ?? text;

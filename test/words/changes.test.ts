@@ -9,7 +9,7 @@ describe('a change on record', () => {
     const rating = { field: 'rating', old: 'warm', new: 'hot' };
     assert.equal(changeInWords(en, rating), 'Rating: Warm → Hot');
     assert.equal(changeInWords(de, rating), `${de.fields.rating}: ${de.options.warm} → ${de.options.hot}`);
-    assert.match(changeInWords(de, { field: 'doNotEmail', old: false, new: true }), /: – → ✓$/);
+    assert.match(changeInWords(de, { field: 'doNotEmail', old: false, new: true }), /: ✗ → ✓$/);
     assert.equal(changeInWords(en, { field: 'status', old: null, new: 'open' }), 'Status: Open');
     assert.equal(changeInWords(en, { field: 'topic', old: 'mixers', new: null }), 'Topic: mixers → –');
     assert.equal(changeInWords(en, { field: 'tried', old: null, new: 'lead.qualify' }), 'Tried: Qualify');
