@@ -13,6 +13,8 @@ export type Work<T> = (tx: Transaction<Tables>, put: Put) => Promise<T>;
 export interface Commits {
   /** A write on its own: the way of everything that happens often. */
   put: Put;
+  /** A write that nobody waits for: it shares the commit of whatever is written next, or has its own in a moment. */
+  later: Put;
   /** Work that has to read in between, or of a kind that happens rarely. */
   run<T>(work: Work<T>): Promise<T>;
 }
@@ -25,11 +27,22 @@ type Waiting = {
   reject: (error: unknown) => void;
 };
 
+function piece<T>(
+  work: Work<T>,
+  resolve: (value: T) => void,
+  reject: (error: unknown) => void,
+  write: Write | undefined,
+): Waiting {
+  return { work, ...(write && { write }), resolve: resolve as (value: unknown) => void, reject };
+}
+
 /** How a connection writes: one where it stands, or several that become durable together or not at all. */
 export type Writing = { put(write: Write): boolean; putAll(writes: readonly Write[]): boolean[] };
 
 const MOST_AT_ONCE = 100;
 const PIECES_UNTIL_UPKEEP = 256;
+/** A busy server commits many times in it; on an idle one nobody notices. */
+const LATER_MS = 20;
 
 /**
  * Work that arrives while a commit is under way shares the next one: a file on disk makes one write durable at a time,
@@ -43,6 +56,8 @@ export class SharedCommits implements Commits {
   readonly #upkeep: Write;
   #untilUpkeep = PIECES_UNTIL_UPKEEP;
   #waiting: Waiting[] = [];
+  #later: Waiting[] = [];
+  #soon: NodeJS.Timeout | undefined;
   #working = false;
 
   constructor(db: Kysely<Tables>, writing: Writing, upkeep: Write) {
@@ -55,22 +70,39 @@ export class SharedCommits implements Commits {
     return this.#enqueue((_tx, put) => put(write), write);
   }
 
+  later(write: Write): Promise<boolean> {
+    return new Promise<boolean>((resolve, reject) => {
+      this.#later.push(piece((_tx, put) => put(write), resolve, reject, write));
+      if (!this.#working) this.#drainSoon();
+    });
+  }
+
   run<T>(work: Work<T>): Promise<T> {
     return this.#enqueue(work);
   }
 
   #enqueue<T>(work: Work<T>, write?: Write): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ work, ...(write && { write }), resolve: resolve as (value: unknown) => void, reject });
+      this.#waiting.push(piece(work, resolve, reject, write));
       if (!this.#working) void this.#drain();
     });
   }
 
+  #drainSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      this.#waiting.push(...this.#later.splice(0));
+      if (!this.#working) void this.#drain();
+    }, LATER_MS);
+  }
+
   async #drain(): Promise<void> {
     this.#working = true;
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     while (this.#waiting.length) {
       await this.#gather();
-      const batch = this.#waiting.splice(0, MOST_AT_ONCE);
+      const batch = [...this.#waiting.splice(0, MOST_AT_ONCE), ...this.#later.splice(0)];
       await this.#settle(batch);
       this.#untilUpkeep -= batch.length;
       if (this.#untilUpkeep > 0) continue;
@@ -79,6 +111,7 @@ export class SharedCommits implements Commits {
       this.put(this.#upkeep).catch(() => undefined);
     }
     this.#working = false;
+    if (this.#later.length) this.#drainSoon();
   }
 
   /** Lets requests that are being read meanwhile join, turn by turn of the event loop, until a turn brings none. */

@@ -45,6 +45,10 @@ export class PostgresServer implements Commits {
     return !!(await this.#query(asOneStatement(write))).rowCount;
   }
 
+  later(write: Write): Promise<boolean> {
+    return this.put(write);
+  }
+
   async run<T>(work: Work<T>): Promise<T> {
     try {
       return await this.db.transaction().execute((tx) =>

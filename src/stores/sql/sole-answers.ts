@@ -37,7 +37,7 @@ export class SoleAnswers implements Answers {
     if (!claimed) return;
     const [head] = insert('turns', [{ scope, ...claimed, answer: JSON.stringify(answer) }]);
     try {
-      if (head) await this.#database.commits.put({ head, rest: [] });
+      if (head) await this.#database.commits.later({ head, rest: [] });
     } finally {
       this.#underWay.delete(scope);
     }

@@ -18,7 +18,7 @@ export class SqlPostedCards implements PostedCards {
     const head = upsert('postedCards', ['conversationId', 'activityId'], card);
     const write = { head, rest: insert('outbox', [posted]) };
     const { commits, dialect } = this.#database;
-    if (dialect === 'sqlite') return void (await commits.put(write));
+    if (dialect === 'sqlite') return void (await commits.later(write));
     // Changes under way do not see the card yet: they are waited for, so that the look at it sees them.
     await commits.run(async (tx, put) => {
       await lockLead(leadId).execute(tx);

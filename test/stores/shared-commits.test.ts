@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLog } from '../../src/platform/log.ts';
+import { openDatabase, type SqlDatabase } from '../../src/stores/sql/database.ts';
+import { insert, type Write } from '../../src/stores/sql/write.ts';
+import { commitsIn } from '../commits-in.ts';
+
+describe('what is written to SQLite', () => {
+  let folder: string;
+  let file: string;
+  let database: SqlDatabase;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'lead-desk-commits-'));
+    file = join(folder, 'leads.db');
+    database = await openDatabase(`file:${file}`, createLog({ level: 'silent', local: false }));
+  });
+  afterEach(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  function answer(scope: string, at: string | null = '2026-01-01T00:00:00.000Z'): Write {
+    const [head] = insert('turns', [{ scope, fingerprint: '', at: at as string, answer: null }]);
+    assert.ok(head);
+    return { head, rest: [] };
+  }
+  const scopes = async () =>
+    (await database.rows<{ scope: string }>('select scope from turns order by scope', [])).map(({ scope }) => scope);
+
+  it('at the same time becomes durable together, and what nobody waits for with it', async () => {
+    const { commits } = database;
+    const before = commitsIn(file);
+    await Promise.all([
+      commits.later(answer('a')),
+      commits.put(answer('b')),
+      commits.later(answer('c')),
+      commits.put(answer('d')),
+    ]);
+    assert.equal(commitsIn(file) - before, 1);
+    assert.deepEqual(await scopes(), ['a', 'b', 'c', 'd']);
+  });
+
+  it('becomes durable by itself where nothing else is written', async () => {
+    const before = commitsIn(file);
+    assert.deepEqual(await Promise.all([database.commits.later(answer('a')), database.commits.later(answer('b'))]), [
+      true,
+      true,
+    ]);
+    assert.equal(commitsIn(file) - before, 1);
+  });
+
+  it('is written where a neighbour fails', async () => {
+    const { commits } = database;
+    const wrong = commits.later(answer('wrong', null));
+    const all = await Promise.allSettled([wrong, commits.put(answer('a')), commits.later(answer('b'))]);
+    assert.deepEqual(
+      all.map(({ status }) => status),
+      ['rejected', 'fulfilled', 'fulfilled'],
+    );
+    assert.deepEqual(await scopes(), ['a', 'b']);
+  });
+});
