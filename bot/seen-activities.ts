@@ -2,27 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answers } from '../src/outbox/answers.ts';
 import type { Log } from '../src/platform/log.ts';
 
-const KEPT_MS = 10 * 60_000;
-const MOST = 10_000;
 /** How long a delivery waits for another server process that is at the same activity. */
 const PATIENCE_MS = 8000;
 const LOOK_EVERY_MS = 100;
 
-type Options = { turns: Answers; log: Log; now?: () => number };
+type Options = { turns: Answers; log: Log };
 
 /**
- * Remembers what was answered to an activity, so that the same one delivered again does its work once and gets the same
- * answer: in this process, and for work that writes or posts in every process on the database.
+ * Sees to it that an activity that is delivered again does its work once and gets the same answer: at the same time in
+ * this process; for work that writes or posts, in every process on the database and long after.
  */
 export class SeenActivities {
-  readonly #answers = new Map<string, { at: number; answer: Promise<unknown> }>();
+  readonly #underWay = new Map<string, Promise<unknown>>();
   readonly #finishing = new Set<Promise<void>>();
   readonly #options: Options;
-  readonly #now: () => number;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#now = options.now ?? Date.now;
   }
 
   /**
@@ -30,13 +26,14 @@ export class SeenActivities {
    * @param isShared whether other processes have to know; work that only shows may be done twice
    */
   once<T>(key: string, isShared: boolean, work: () => Promise<T>): Promise<T> {
-    this.#forgetOld();
-    const seen = this.#answers.get(key);
-    // What is kept under a key was made by the same kind of work.
-    if (seen) return seen.answer as Promise<T>;
+    const underWay = this.#underWay.get(key);
+    // What is under way with a key is the same kind of work.
+    if (underWay) return underWay as Promise<T>;
     const answer = isShared ? this.#onceAnywhere(key, work) : work();
-    this.#answers.set(key, { at: this.#now(), answer });
-    answer.catch(() => this.#answers.delete(key));
+    this.#underWay.set(key, answer);
+    // Answers stay in the database alone: thousands of cards in memory would be looked through at every collection.
+    const forget = () => this.#underWay.delete(key);
+    answer.then(forget, forget);
     return answer;
   }
 
@@ -48,7 +45,7 @@ export class SeenActivities {
   async #onceAnywhere<T>(key: string, work: () => Promise<T>): Promise<T> {
     const { turns } = this.#options;
     for (let waited = 0; ; waited += LOOK_EVERY_MS) {
-      const known = await turns.claim(key, '', new Date(this.#now()));
+      const known = await turns.claim(key, '', new Date());
       if (known.state === 'done') return known.answer.body as T;
       if (known.state === 'new') break;
       if (waited >= PATIENCE_MS) throw new Error('another process is still at the same activity');
@@ -72,12 +69,5 @@ export class SeenActivities {
       .catch((error) => log.warn({ err: error }, 'answer not kept'))
       .finally(() => this.#finishing.delete(keeping));
     this.#finishing.add(keeping);
-  }
-
-  #forgetOld(): void {
-    for (const [key, { at }] of this.#answers) {
-      if (this.#answers.size <= MOST && this.#now() - at < KEPT_MS) return;
-      this.#answers.delete(key);
-    }
   }
 }
