@@ -1,4 +1,11 @@
-import { type Activity, type InvokeResponse, TeamsActivityHandler, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  ActivityTypes,
+  INVOKE_RESPONSE_KEY,
+  type InvokeResponse,
+  TeamsActivityHandler,
+  type TurnContext,
+} from 'botbuilder';
 import type { Chat } from '../src/actions/chat.ts';
 import type { ActionRequest } from '../src/actions/handle-action.ts';
 import type { Reply } from '../src/actions/reply.ts';
@@ -50,9 +57,12 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   /** Every turn tells of the chat it comes from. */
-  override run(context: TurnContext): Promise<void> {
+  override async run(context: TurnContext): Promise<void> {
     this.#options.posts.seen(context.activity);
-    return super.run(context);
+    if (context.activity.type !== ActivityTypes.Invoke) return super.run(context);
+    // What the SDK does between here and there is for handlers nobody registers, and takes as long as many an answer.
+    const value = await this.onInvokeActivity(context);
+    context.turnState.set(INVOKE_RESPONSE_KEY, { type: ActivityTypes.InvokeResponse, value });
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {

@@ -34,22 +34,34 @@ async function read(req: Request, maxBytes: number, room: Room, take: Take): Pro
   let wrong: HttpError | undefined;
   // Said beforehand, it is not even looked at.
   const isTooLarge = Number(req.headers['content-length'] ?? 0) > maxBytes;
-  try {
-    for await (const chunk of req.iterator({ destroyOnReturn: false })) {
-      size += chunk.length;
-      if (isTooLarge || size > maxBytes || wrong) continue;
-      room(chunk.length);
-      wrong = take(chunk);
-    }
-  } catch (error) {
-    // Whoever sent it went away, or was too slow; nobody hears the answer, but it is no fault of ours.
-    if (req.destroyed) throw new HttpError('malformed-request', 'The body broke off.');
-    throw error;
-  }
+  await eachChunk(req, (chunk) => {
+    size += chunk.length;
+    if (isTooLarge || size > maxBytes || wrong) return;
+    room(chunk.length);
+    wrong = take(chunk);
+  });
   if (wrong) throw wrong;
   if (size > maxBytes) {
     throw new HttpError('body-too-large', `The body may have ${maxBytes} bytes, this one has ${size}.`);
   }
+}
+
+/** As the stream's own iterator, at a fraction of its cost. @throws what `work` throws, and when the body breaks off */
+function eachChunk(req: Request, work: (chunk: Buffer) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // Whoever sent it went away, or was too slow; nobody hears the answer, but it is no fault of ours.
+    const brokeOff = () => reject(new HttpError('malformed-request', 'The body broke off.'));
+    if (req.destroyed) return brokeOff();
+    const next = (chunk: Buffer) => {
+      try {
+        work(chunk);
+      } catch (error) {
+        req.off('data', next).pause();
+        reject(error);
+      }
+    };
+    req.on('data', next).once('end', resolve).once('error', brokeOff).once('close', brokeOff);
+  });
 }
 
 /**
