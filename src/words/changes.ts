@@ -1,4 +1,5 @@
 import type { FieldChange } from '../leads/audit.ts';
+import type { CreatedVia } from '../leads/option-sets.ts';
 import type { Words } from './en.ts';
 import { triedInWords } from './tried.ts';
 
@@ -28,6 +29,7 @@ export function changeInWords(
     if (typeof given === 'boolean') return given ? '✓' : '✗';
     const text = String(given);
     if (field === 'tried') return triedInWords(words, text);
+    if (field === 'createdVia') return words.createdVia[text as CreatedVia] ?? text;
     if (field === 'status') return (words.status as Record<string, string>)[text] ?? text;
     return OPTIONS.test(field) ? (words.options[text] ?? words.otherOption(text)) : shorten(text);
   }
