@@ -37,8 +37,17 @@ export function appContext(state: PreviewState, roamingSettings: Record<string, 
 export function hostWindowName(conversationId: string, state: PreviewState): string {
   return JSON.stringify({
     baseFrameName: 'lead-desk',
-    hostInfo: `Outlook|Web|16.01|${state.language}|${addinId}|||0`,
+    hostInfo: hostInfo(state),
     xdmInfo: `${conversationId}|${addinId}|${location.origin}/`,
     serializerVersion: '1',
   });
+}
+
+/** A page's address as Outlook asks for it. */
+export function pageAddress(path: string, state: PreviewState): string {
+  return `${path}?${new URLSearchParams({ _host_Info: hostInfo(state) })}`;
+}
+
+function hostInfo({ language }: PreviewState): string {
+  return `Outlook|Web|16.01|${language}|${addinId}|||0`;
 }

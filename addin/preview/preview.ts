@@ -1,3 +1,4 @@
+import { pageAddress } from './app-context.ts';
 import { type Draft, sentMail, startDraft } from './draft.ts';
 import { showDraft } from './draft-view.ts';
 import { HostCalls } from './host-calls.ts';
@@ -56,7 +57,7 @@ function notifications() {
 function loadPane(): void {
   const pane = makeElement('iframe', { attributes: { id: 'pane', title: 'Lead Desk' } });
   host.attach(pane);
-  pane.src = '/outlook/pane.html';
+  pane.src = pageAddress('/outlook/pane.html', state);
   paneWindow.replaceChildren(pane);
 }
 

@@ -4,6 +4,7 @@ import type { Config } from '../platform/config.ts';
 import { ALLOWED_SCRIPTS, allowedScripts } from './allowed-scripts.ts';
 import { CONTENT_SECURITY_POLICY, TAB_POLICY } from './content-security-policy.ts';
 import type { RawRoute } from './http-server.ts';
+import { officeFiles } from './office-files.ts';
 import { previewOfficeFile } from './preview-office.ts';
 import { HttpError } from './problem.ts';
 import { send, sendJson } from './send.ts';
@@ -16,6 +17,7 @@ const TYPES: Record<string, string> = {
 };
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 const AJAX = 'https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js';
+const OFFICE_TAG = /<script src="([^"]*\/)office\.js"><\/script>/;
 const SIGN_IN = 'data-sign-in=""';
 /** Stands in the on-send script for where the server is. */
 const NOWHERE = 'https://lead-desk.invalid';
@@ -36,6 +38,19 @@ function entraSignIn({ ENTRA_CLIENT_ID: clientId, ENTRA_TENANT_ID: tenantId }: P
   return clientId && tenantId
     ? `data-sign-in="entra" data-client-id="${clientId}" data-tenant-id="${tenantId}"`
     : SIGN_IN;
+}
+
+/** A page that fetches along what its office.js is about to ask for, where the address says which Outlook this is. */
+function withOfficeFiles(html: string, query: string): string {
+  const files = officeFiles(new URLSearchParams(query).get('_host_Info'));
+  return html.replace(OFFICE_TAG, (tag, folder) => {
+    // One that is asked for in another way than here would be fetched twice.
+    const links = files.map(
+      ({ file, isCrossOrigin }) =>
+        `<link rel="preload" as="script"${isCrossOrigin ? ' crossorigin' : ''} href="${folder}${file}">`,
+    );
+    return [tag, ...links].join('\n    ');
+  });
 }
 
 /** The pane, the tab, and in local mode the preview that hosts it. `root` is the folder the build wrote. */
@@ -65,7 +80,9 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
         ? { ...given, body: given.body }
         : { ...given, body: Buffer.from(given.body) };
       files.set(name, file);
-      await send(req, res, 200, file.body, {
+      const query = req.getQuery();
+      const isAsOutlookAsks = query.includes('_host_Info=') && name.endsWith('.html');
+      await send(req, res, 200, isAsOutlookAsks ? withOfficeFiles(String(file.body), query) : file.body, {
         'content-type': file.contentType,
         'content-security-policy': policy,
         'cache-control': NEVER_CHANGES.test(req.getPath()) ? 'public, max-age=31536000, immutable' : 'no-cache',

@@ -25,6 +25,15 @@ describe('the pane beside a mail that is read', function () {
   });
   const preview = (query: string) => open(browser, `${product.url}/preview?${query}`);
 
+  it('fetches each of its files once, those that office.js asks for included', async () => {
+    const page = await preview('mail=inquiry');
+    await paneOf(page).getByRole('button', { name: 'Create and log email' }).waitFor();
+    const pane = page.frames().find((frame) => frame.url().includes('/outlook/pane.html?'));
+    const fetched = await pane?.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    assert.ok(fetched?.some((url) => url.endsWith('/outlook-web-16.01.js')));
+    assert.deepEqual(fetched, [...new Set(fetched)]);
+  });
+
   it('keeps the files that were chosen, and says what became of the others', async () => {
     const page = await preview('mail=files');
     const pane = paneOf(page);

@@ -37,7 +37,7 @@ describe('signing in from the pane, with the real MSAL', function () {
   /** The preview with a pane as a tenant's server gives it out, beside an Outlook whose broker answers as told. */
   async function outlook(query: string, answers: Answer[]) {
     const page = await open(browser, 'about:blank');
-    await signsInWithEntra(page, '**/outlook/pane.html');
+    await signsInWithEntra(page, '**/outlook/pane.html?*');
     const asked = await lendingHost(page, () => answers.shift());
     await page.goto(`${product.url}/preview?${query}`);
     return { page, asked };
@@ -91,7 +91,7 @@ describe('signing in from the pane, with the real MSAL', function () {
     const asksFor = await entraStandIn(page.context());
     await page
       .frames()
-      .find((frame) => frame.url().endsWith('/outlook/pane.html'))
+      .find((frame) => frame.url().includes('/outlook/pane.html'))
       ?.evaluate(OFFICE_WINDOW);
     const opened = page.context().waitForEvent('page');
     await pane.getByRole('button', { name: 'Sign in' }).click();

@@ -50,6 +50,26 @@ describe('the pages of the add-in', () => {
     assert.doesNotMatch(html, /https:/);
   });
 
+  it('bring along what office.js would ask for one after the other, where their address says which Outlook it is', async () => {
+    const preloaded = async (info: string) => {
+      const answer = await get(`/outlook/pane.html?et=&_host_Info=${encodeURIComponent(info)}`);
+      const html = await answer.text();
+      assert.doesNotMatch(html, /evil/);
+      return [...html.matchAll(/<link rel="preload" as="script"(?: crossorigin)? href="([^"]*)">/g)].map(
+        ([, url]) => url,
+      );
+    };
+    const files = (own: string, language: string) =>
+      [own, `${language}/office_strings.js`, `${language}/outlook_strings.js`].map(
+        (file) => `https://appsforoffice.microsoft.com/lib/1/hosted/${file}`,
+      );
+    assert.deepEqual(await preloaded('Outlook|Web|16.01|fr-FR|8e705027||'), files('outlook-web-16.01.js', 'fr-fr'));
+    assert.deepEqual(await preloaded('Outlook$Win32$16.99$en-US$$$$0'), files('outlook-win32-16.02.js', 'en-us'));
+    for (const other of ['', 'Outlook$Web', 'Word$Web$16.01$en-US', 'Outlook$Web$16.01$"><script src=//evil>$']) {
+      assert.deepEqual(await preloaded(other), [], other);
+    }
+  });
+
   it('can be shown by Outlook and Teams, and by nobody else', async () => {
     const { headers } = await get('/outlook/pane.html');
     assert.equal(headers.get('x-frame-options'), null);
