@@ -64,8 +64,9 @@ async function build() {
       });
       return metafile.outputs;
     };
-    const modules = await toFolder(parts, { format: 'esm', splitting: true });
-    const outputs = { ...modules, ...(await toFolder(alone, { format: 'iife' })) };
+    const outputs = await toFolder(alone, { format: 'iife' });
+    // One after the other: what pages share would be a file of its own otherwise, and each asks for one more round trip.
+    for (const part of parts) Object.assign(outputs, await toFolder([part], { format: 'esm', splitting: true }));
     for (const page of pages) writePage(folder, page, outputs);
   }
   // Classic Outlook runs this one without a page: a single script under a name that the manifest can give.
