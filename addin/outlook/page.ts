@@ -16,6 +16,12 @@ export function showScreen(screen: Screen): void {
   document.body.dataset.screen = screen;
 }
 
+/** Outlook's colours, or the system's where Outlook does not tell. */
+export function showTheme(theme: 'light' | 'dark' | undefined): void {
+  if (theme) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+}
+
 export function showHeading(heading: Heading | undefined): void {
   element('mail').hidden = !heading;
   element('mail-subject').textContent = heading?.subject || words.noSubject;

@@ -25,6 +25,7 @@ export async function showLanguage(locale: string): Promise<void> {
     const word = words[element.dataset.word as keyof PaneWords];
     if (typeof word !== 'string') continue;
     if (element.hasAttribute('aria-label')) element.setAttribute('aria-label', word);
-    else element.textContent = word;
+    // The same text anew would be laid out anew.
+    else if (element.textContent !== word) element.textContent = word;
   }
 }

@@ -21,12 +21,15 @@ type OpenOptions = { trouble?: Trouble; byUser?: boolean; text?: boolean };
 
 const rereadAfterMs = 200;
 const recipientsSettleMs = 500;
+const headingAfterMs = 100;
 
 /** Counts the items opened: an answer that belongs to an earlier one comes too late to be drawn. */
 let generation = 0;
 let shown: Shown | undefined;
 let running = false;
 let following = false;
+/** What waits until something is on the screen. */
+let afterwards: (() => void) | undefined;
 /** The card on the screen is the one its mail was opened with: nobody has pressed anything yet. */
 let isOpening = false;
 
@@ -59,9 +62,11 @@ async function open({ trouble, byUser = false, text = true }: OpenOptions = {}):
     if (late()) return;
     // While Outlook fetched the text another mail was opened: it may be that one's.
     if (mailbox.openItem()?.key !== item.key) return open({ byUser });
-    page.showHeading(about.heading);
     const asked = send({ verb: 'mail.open', data: {} }, about);
-    setTimeout(warmUp);
+    warmUp(asked);
+    // An answer that comes at once is drawn along with the heading, in one go.
+    await Promise.race([asked.catch(() => undefined), wait(headingAfterMs)]);
+    if (!late()) page.showHeading(about.heading);
     const answer = await asked;
     if (late()) return;
     showOpened(answer, about);
@@ -75,6 +80,8 @@ async function open({ trouble, byUser = false, text = true }: OpenOptions = {}):
       });
   } finally {
     stopSlowNote();
+    afterwards?.();
+    afterwards = undefined;
   }
 }
 
@@ -159,9 +166,13 @@ async function start(): Promise<void> {
   if (following) return;
   following = true;
   await showLanguage(mailbox.locale());
-  applyTheme();
-  void deliverSentMails();
+  page.showTheme(mailbox.theme());
   void follow();
+  afterwards = () => {
+    void deliverSentMails();
+    // Older Outlooks know no such event; their theme is read with the next start.
+    mailbox.onThemeChanged(page.showTheme).catch(() => undefined);
+  };
 }
 
 /** Asked before the mail is read, so that no change is missed, and not waited for. */
@@ -177,8 +188,6 @@ async function follow(): Promise<void> {
     // Without it the button of the pane asks anew.
     item?.kind === 'draft' &&
       mailbox.onRecipientsChanged(item.item, () => void recipientsChanged()).catch(() => undefined),
-    // Older Outlooks know no such event; their theme is read with the next start.
-    mailbox.onThemeChanged(applyTheme).catch(() => undefined),
   ]);
 }
 
@@ -216,11 +225,6 @@ async function signIn(pressed?: Press): Promise<void> {
 
 function earlier(about: Subject | undefined, said: string): string {
   return about ? words.earlierMail(about.mail.subject, said) : said;
-}
-
-function applyTheme(theme = mailbox.theme()): void {
-  if (theme) document.documentElement.dataset.theme = theme;
-  else delete document.documentElement.dataset.theme;
 }
 
 async function switchLogging(on: boolean): Promise<void> {

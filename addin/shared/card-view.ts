@@ -69,31 +69,40 @@ export function drawCard(element: HTMLElement, json: object, handlers: CardHandl
 
 let isWarm = false;
 
-/** Draws a card for nobody while the first one is on its way, so that the engine has the renderer ready when it comes. */
-export function warmUp(): void {
+/**
+ * Draws a card for nobody while the first one is on its way, so that the engine has the renderer ready when it comes;
+ * part by part, so that the first one never waits for more than one of them.
+ */
+export function warmUp(first: Promise<unknown>): void {
   if (isWarm) return;
   isWarm = true;
-  const card = new AdaptiveCard();
-  card.hostConfig = hostConfig;
-  card.parse(everyPart);
-  card.render();
+  const left: object[] = [...everyPart];
+  const stop = () => left.splice(0);
+  first.then(stop, stop);
+  const next = () => {
+    const part = left.shift();
+    if (!part) return;
+    const card = new AdaptiveCard();
+    card.hostConfig = hostConfig;
+    card.parse({ type: 'AdaptiveCard', version: '1.5', body: [part] });
+    card.render();
+    setTimeout(next);
+  };
+  setTimeout(next);
 }
 
-const everyPart = {
-  type: 'AdaptiveCard',
-  version: '1.5',
-  body: [
-    { type: 'TextBlock', text: '-', style: 'heading', wrap: true },
-    { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '-' }] },
-    { type: 'Container', items: [{ type: 'Input.Text', id: 'text', label: '-', isRequired: true, errorMessage: '-' }] },
-    {
-      type: 'ColumnSet',
-      columns: [{ type: 'Column', items: [{ type: 'FactSet', facts: [{ title: '-', value: '-' }] }] }],
-    },
-    { type: 'Input.ChoiceSet', id: 'choice', label: '-', choices: [{ title: '-', value: '-' }] },
-    { type: 'ActionSet', actions: [{ type: 'Action.Execute', title: '-', verb: '-' }] },
-  ],
-};
+/** Of what cards have most first. */
+const everyPart = [
+  { type: 'TextBlock', text: '-', style: 'heading', wrap: true },
+  { type: 'Container', items: [{ type: 'Input.Text', id: 'text', label: '-', isRequired: true, errorMessage: '-' }] },
+  { type: 'ActionSet', actions: [{ type: 'Action.Execute', title: '-', verb: '-' }] },
+  { type: 'Input.ChoiceSet', id: 'choice', label: '-', choices: [{ title: '-', value: '-' }] },
+  { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '-' }] },
+  {
+    type: 'ColumnSet',
+    columns: [{ type: 'Column', items: [{ type: 'FactSet', facts: [{ title: '-', value: '-' }] }] }],
+  },
+];
 
 function focusedWithin(element: HTMLElement): HTMLElement | undefined {
   const focused = document.activeElement;
@@ -112,7 +121,7 @@ function pressOf(action: ExecuteAction): Press {
 
 /** The card with other values in its inputs, and what was folded away around them opened. */
 export function withValues(card: object, values: Record<string, string>): object {
-  return filled(card, values).json as object;
+  return Object.keys(values).length ? (filled(card, values).json as object) : card;
 }
 
 function filled(json: unknown, values: Record<string, string>): { json: unknown; holds: boolean } {

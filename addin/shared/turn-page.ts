@@ -5,6 +5,10 @@ const rightToLeft = /^(ar|fa|he|ur|qps-plocm)\b/i;
 /** Says in what language the page speaks, English where it does not know the reader's, and which way its lines run. */
 export function turnPage(locale: string, isKnown: boolean): void {
   const language = locale.split('-')[0]?.toLowerCase() ?? '';
-  document.documentElement.lang = isKnown && language !== 'qps' ? language : 'en';
-  document.documentElement.dir = rightToLeft.test(locale) ? 'rtl' : 'ltr';
+  const page = document.documentElement;
+  const lang = isKnown && language !== 'qps' ? language : 'en';
+  const dir = rightToLeft.test(locale) ? 'rtl' : 'ltr';
+  // Either costs the styles of the whole page, even where it says what it said before.
+  if (page.lang !== lang) page.lang = lang;
+  if (page.dir !== dir) page.dir = dir;
 }
