@@ -18,7 +18,8 @@ const CARD = '#card:not([hidden]) button:enabled';
 /**
  * From navigation to the first card that can be pressed, on a machine four times as slow and with nothing cached: the
  * pane in the preview, office.js and the mail's reading included, beside a bare page that draws the same card with
- * the same renderer and style sheet.
+ * the same renderer and style sheet. The bare page is the stricter floor: it runs no office.js and asks nobody for its
+ * card, which every add-in must.
  */
 export async function paneBench(report: Report, later: Later, database: string, rounds: number): Promise<void> {
   report.section(`The pane's first card, CPU ${SLOWER}× slower`);
@@ -49,9 +50,13 @@ export async function paneBench(report: Report, later: Later, database: string, 
     theirs.push(await barely);
   }
   const [mine, floors] = [ours, theirs].map((sights) => median(sights.map(({ at }) => at))) as [number, number];
-  const ratio = mine / floors;
+  // What else the machine does comes in waves: it weighs on both of a pair, and on the next pair not at all.
+  const pairs = ours.map(({ at }, round) => at / (theirs[round]?.at ?? Number.NaN));
+  const ratio = median(pairs);
   const figure = `${Math.round(mine)} ms, bare page ${Math.round(floors)} ms`;
   report.line({ what: 'navigation to first card', figure, ratio, aim: `≤ ${AIM}×`, met: ratio <= AIM });
+  const range = `${Math.min(...pairs).toFixed(2)} to ${Math.max(...pairs).toFixed(2)}`;
+  report.remark(`median of ${rounds} pairs (${range}); of the medians ${(mine / floors).toFixed(2)}×`);
   report.remark(course(ours));
 }
 
