@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 
 /** When something was first painted, and what its page had fetched by then. Milliseconds since its navigation. */
 export type Sight = { at: number; inPage: number; fetched: { name: string; asked: number; answered: number }[] };
@@ -35,6 +35,29 @@ export async function watchFirstSight(
     return JSON.parse(payload);
   };
   return { session, next };
+}
+
+/** So much processor time within a look is none. In seconds, as Chromium tells it. */
+const NONE = 0.01;
+const LOOK_MS = 100;
+const MOST_LOOKS = 100;
+
+/**
+ * Resolves when the browser does nothing any more. A window that was only just opened loads the pages of its address bar,
+ * hundreds of files, for longer than ours take: whatever is measured meanwhile is measured by chance.
+ */
+export async function cameToRest(browser: Browser): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  const used = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  };
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    const before = await used();
+    await new Promise((over) => setTimeout(over, LOOK_MS));
+    if ((await used()) - before < NONE) break;
+  }
+  await session.detach();
 }
 
 export function median(values: readonly number[]): number {

@@ -6,7 +6,7 @@ import { openDatabase } from '../src/stores/sql/database.ts';
 import { launchChromium } from '../test/e2e/chromium.ts';
 import { end, startServerProcess } from '../test/server/server-process.ts';
 import { openDesk } from '../test/temporary-desk.ts';
-import { median, type Sight, watchFirstSight } from './first-sight.ts';
+import { cameToRest, median, type Sight, watchFirstSight } from './first-sight.ts';
 import type { Later } from './parts.ts';
 import type { Report } from './report.ts';
 import { seed } from './seed.ts';
@@ -80,6 +80,7 @@ async function firstRows(browser: Browser, url: string, cache: 'cold' | 'warm'):
   const { next } = await watchFirstSight(page, ROWS);
   // A second visit begins when the first has come to rest, or it would wait for what that one still does.
   if (cache === 'warm') await page.goto(url, { waitUntil: 'networkidle' });
+  await cameToRest(browser);
   const sight = next();
   await page.goto(url);
   const seen = await sight;
