@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../test/e2e/chromium.ts';
 import { end, startServerProcess } from '../test/server/server-process.ts';
-import { median, type Sight, watchFirstSight } from './first-sight.ts';
+import { cameToRest, median, type Sight, watchFirstSight } from './first-sight.ts';
 import type { Later } from './parts.ts';
 import type { Report } from './report.ts';
 
@@ -27,27 +27,25 @@ export async function paneBench(report: Report, later: Later, database: string, 
   later(() => end(server.process, 'SIGTERM'));
   const browser = await launchChromium();
   later(() => browser.close());
-  const pane = await slowPage(browser);
+  const pane = await watchedPage(browser);
   const answered = pane.page.waitForResponse('**/api/actions');
   const before = pane.next();
   await pane.page.goto(`${server.url}/preview?mail=inquiry&person=alex`);
   const { card } = await (await answered).json();
   await before;
-  const bare = await slowPage(browser);
+  const bare = await watchedPage(browser);
   const floor = await serveBarePage(card);
   later(floor.stop);
 
   const ours: Sight[] = [];
   const theirs: Sight[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    await pane.session.send('Network.clearBrowserCache');
-    const card = pane.next();
-    await pane.session.send('Runtime.evaluate', { expression: `document.getElementById('reload').click()` });
-    ours.push(await card);
-    await bare.session.send('Network.clearBrowserCache');
-    const barely = bare.next();
-    await bare.page.goto(floor.url);
-    theirs.push(await barely);
+    ours.push(
+      await slowly(browser, pane, () =>
+        pane.session.send('Runtime.evaluate', { expression: `document.getElementById('reload').click()` }),
+      ),
+    );
+    theirs.push(await slowly(browser, bare, () => bare.page.goto(floor.url)));
   }
   const [mine, floors] = [ours, theirs].map((sights) => median(sights.map(({ at }) => at))) as [number, number];
   // What else the machine does comes in waves: it weighs on both of a pair, and on the next pair not at all.
@@ -76,12 +74,27 @@ function requestOf({ fetched }: Sight): Sight['fetched'][number] {
   return request;
 }
 
-async function slowPage(browser: Browser): Promise<{ page: Page } & Awaited<ReturnType<typeof watchFirstSight>>> {
+type Watched = { page: Page } & Awaited<ReturnType<typeof watchFirstSight>>;
+
+async function watchedPage(browser: Browser): Promise<Watched> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
   const page = await context.newPage();
-  const { session, next } = await watchFirstSight(page, CARD);
+  return { page, ...(await watchFirstSight(page, CARD)) };
+}
+
+/**
+ * What is seen first when nothing is cached and the page alone is slow: Chromium slows a page down by keeping its processor
+ * busy, also while the page does nothing, so that two slow pages leave none for the server and the browser itself.
+ */
+async function slowly(browser: Browser, { session, next }: Watched, navigate: () => Promise<unknown>): Promise<Sight> {
+  await session.send('Network.clearBrowserCache');
+  await cameToRest(browser);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  return { page, session, next };
+  const seen = next();
+  await navigate();
+  const sight = await seen;
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return sight;
 }
 
 async function serveBarePage(card: object): Promise<{ url: string; stop: () => void }> {
