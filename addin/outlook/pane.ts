@@ -1,5 +1,5 @@
 import type { ActionAnswer } from '../shared/api.ts';
-import { drawCard, type Press, warmUp, withValues } from '../shared/card-view.ts';
+import type { CardView, Press } from '../shared/card-view.ts';
 import { accessToken } from '../shared/sign-in.ts';
 import { SignedOut } from '../shared/signed-out.ts';
 import { deliverSentMails } from './deliver-sent-mails.ts';
@@ -16,17 +16,21 @@ import { isSignedOut, type Trouble, troubleOf } from './trouble.ts';
 import { noteWhenSlow, wait } from './waiting.ts';
 
 /** What is on the screen: the item it belongs to, the mail of that item if it is one, and the card if there is one. */
-type Shown = { key: string | undefined; about?: Subject | undefined; view?: ReturnType<typeof drawCard> };
+type Shown = { key: string | undefined; about?: Subject | undefined; view?: CardView };
 type OpenOptions = { trouble?: Trouble; byUser?: boolean; text?: boolean };
 
 const rereadAfterMs = 200;
 const recipientsSettleMs = 500;
 const headingAfterMs = 100;
+/** By then what is on the screen has been painted. */
+const afterwardsMs = 100;
 
 /** Counts the items opened: an answer that belongs to an earlier one comes too late to be drawn. */
 let generation = 0;
 let shown: Shown | undefined;
 let running = false;
+/** What draws cards: here as soon as something was answered. */
+let renderer: typeof import('../shared/card-view.ts');
 let following = false;
 /** What waits until something is on the screen. */
 let afterwards: (() => void) | undefined;
@@ -62,8 +66,7 @@ async function open({ trouble, byUser = false, text = true }: OpenOptions = {}):
     if (late()) return;
     // While Outlook fetched the text another mail was opened: it may be that one's.
     if (mailbox.openItem()?.key !== item.key) return open({ byUser });
-    const asked = send({ verb: 'mail.open', data: {} }, about);
-    warmUp(asked);
+    const asked = ask({ verb: 'mail.open', data: {} }, about);
     // An answer that comes at once is drawn along with the heading, in one go.
     await Promise.race([asked.catch(() => undefined), wait(headingAfterMs)]);
     if (!late()) page.showHeading(about.heading);
@@ -80,7 +83,7 @@ async function open({ trouble, byUser = false, text = true }: OpenOptions = {}):
       });
   } finally {
     stopSlowNote();
-    afterwards?.();
+    if (afterwards) setTimeout(afterwards, afterwardsMs);
     afterwards = undefined;
   }
 }
@@ -100,7 +103,7 @@ async function press(pressed: Press): Promise<void> {
   page.showBar(undefined);
   const stopSlowNote = noteWhenSlow(() => words.stillWorking, late);
   try {
-    const answer = await send(pressed, about);
+    const answer = await ask(pressed, about);
     if (about) {
       await keepPlan(about, answer.logsOn);
       settleTyped(about, pressed, answer);
@@ -128,6 +131,13 @@ async function press(pressed: Press): Promise<void> {
   }
 }
 
+/** What the lead service answers. What draws it, which the page has fetched already, gets ready meanwhile. */
+async function ask(...request: Parameters<typeof send>): Promise<ActionAnswer> {
+  const [answer, loaded] = await Promise.all([send(...request), import('../shared/card-view.ts')]);
+  renderer = loaded;
+  return answer;
+}
+
 /** The card of an item just opened; a form that was half typed comes back as it was left. */
 function showOpened(answer: ActionAnswer, about: Subject): void {
   isOpening = true;
@@ -147,13 +157,14 @@ function showOpened(answer: ActionAnswer, about: Subject): void {
 }
 
 function show(card: object, about: Subject | undefined, typed: Record<string, string> = {}): void {
-  const view = drawCard(page.cardPlace, withValues(card, typed), {
-    onExecute: (pressed) => void press(pressed),
-    onOpenUrl: (url) => window.open(url, '_blank', 'noopener,noreferrer'),
-    onTyped: (values) => {
+  const handlers = {
+    onExecute: (pressed: Press) => void press(pressed),
+    onOpenUrl: (url: string) => void window.open(url, '_blank', 'noopener,noreferrer'),
+    onTyped: (values: Record<string, string>) => {
       if (about) keepTyped(about, { card, values: { ...typed, ...values } });
     },
-  });
+  };
+  const view = renderer.drawCard(page.cardPlace, card, handlers, typed);
   shown = { key: about?.key ?? mailbox.openItem()?.key, about, view };
   page.showNotice(about?.notice);
   page.showScreen('card');

@@ -10,7 +10,7 @@ type CardHandlers = {
   onTyped(values: Record<string, string>): void;
 };
 
-type CardView = {
+export type CardView = {
   /** While busy, nothing on the card can be pressed or changed. What was typed stays. */
   setBusy(busy: boolean): void;
 };
@@ -19,8 +19,16 @@ const openable = /^(https|mailto|tel):/i;
 
 GlobalSettings.setTabIndexAtCardRoot = false;
 
-/** Draws a card in place of what the element holds. Throws, and leaves the element alone, if it cannot be drawn. */
-export function drawCard(element: HTMLElement, json: object, handlers: CardHandlers): CardView {
+/**
+ * Draws a card in place of what the element holds, its inputs as they were `typed` where it says so. Throws, and leaves
+ * the element alone, if it cannot be drawn.
+ */
+export function drawCard(
+  element: HTMLElement,
+  json: object,
+  handlers: CardHandlers,
+  typed: Record<string, string> = {},
+): CardView {
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
   let busy = false;
@@ -33,7 +41,7 @@ export function drawCard(element: HTMLElement, json: object, handlers: CardHandl
   card.onElementVisibilityChanged = ({ isVisible, renderedElement }) => {
     if (isVisible) renderedElement?.scrollIntoView({ block: 'nearest' });
   };
-  card.parse(json);
+  card.parse(withValues(json, typed));
   const drawn = card.render();
   if (!drawn) throw new Error('The card is empty');
   const fields = document.createElement('fieldset');
@@ -43,7 +51,7 @@ export function drawCard(element: HTMLElement, json: object, handlers: CardHandl
   const valuesNow = () =>
     Object.fromEntries(card.getAllInputs().map(({ id, value }) => [id ?? '', String(value ?? '')]));
   const drawnValues = valuesNow();
-  const typed = () => {
+  const tell = () => {
     const changed = Object.entries(valuesNow()).filter(([id, value]) => value !== drawnValues[id]);
     handlers.onTyped(Object.fromEntries(changed));
   };
@@ -52,7 +60,7 @@ export function drawCard(element: HTMLElement, json: object, handlers: CardHandl
     for (const folded of fields.querySelectorAll('div[aria-expanded]')) folded.removeAttribute('aria-expanded');
   };
   new MutationObserver(mend).observe(fields, { attributeFilter: ['aria-expanded'], subtree: true });
-  for (const event of ['input', 'change']) fields.addEventListener(event, typed);
+  for (const event of ['input', 'change']) fields.addEventListener(event, tell);
   let focused: HTMLElement | undefined;
   return {
     setBusy(next) {
@@ -66,43 +74,6 @@ export function drawCard(element: HTMLElement, json: object, handlers: CardHandl
     },
   };
 }
-
-let isWarm = false;
-
-/**
- * Draws a card for nobody while the first one is on its way, so that the engine has the renderer ready when it comes;
- * part by part, so that the first one never waits for more than one of them.
- */
-export function warmUp(first: Promise<unknown>): void {
-  if (isWarm) return;
-  isWarm = true;
-  const left: object[] = [...everyPart];
-  const stop = () => left.splice(0);
-  first.then(stop, stop);
-  const next = () => {
-    const part = left.shift();
-    if (!part) return;
-    const card = new AdaptiveCard();
-    card.hostConfig = hostConfig;
-    card.parse({ type: 'AdaptiveCard', version: '1.5', body: [part] });
-    card.render();
-    setTimeout(next);
-  };
-  setTimeout(next);
-}
-
-/** Of what cards have most first. */
-const everyPart = [
-  { type: 'TextBlock', text: '-', style: 'heading', wrap: true },
-  { type: 'Container', items: [{ type: 'Input.Text', id: 'text', label: '-', isRequired: true, errorMessage: '-' }] },
-  { type: 'ActionSet', actions: [{ type: 'Action.Execute', title: '-', verb: '-' }] },
-  { type: 'Input.ChoiceSet', id: 'choice', label: '-', choices: [{ title: '-', value: '-' }] },
-  { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '-' }] },
-  {
-    type: 'ColumnSet',
-    columns: [{ type: 'Column', items: [{ type: 'FactSet', facts: [{ title: '-', value: '-' }] }] }],
-  },
-];
 
 function focusedWithin(element: HTMLElement): HTMLElement | undefined {
   const focused = document.activeElement;
@@ -120,7 +91,7 @@ function pressOf(action: ExecuteAction): Press {
 }
 
 /** The card with other values in its inputs, and what was folded away around them opened. */
-export function withValues(card: object, values: Record<string, string>): object {
+function withValues(card: object, values: Record<string, string>): object {
   return Object.keys(values).length ? (filled(card, values).json as object) : card;
 }
 
