@@ -62,7 +62,7 @@ export class TeamsBot extends TeamsActivityHandler {
     if (context.activity.type !== ActivityTypes.Invoke) return super.run(context);
     // What the SDK does between here and there is for handlers nobody registers, and takes as long as many an answer.
     const value = await this.onInvokeActivity(context);
-    context.turnState.set(INVOKE_RESPONSE_KEY, { type: ActivityTypes.InvokeResponse, value });
+    if (value) context.turnState.set(INVOKE_RESPONSE_KEY, { type: ActivityTypes.InvokeResponse, value });
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {

@@ -2,13 +2,13 @@ import type { ActionAnswer } from '../shared/api.ts';
 import type { CardView, Press } from '../shared/card-view.ts';
 import { accessToken } from '../shared/sign-in.ts';
 import { SignedOut } from '../shared/signed-out.ts';
+import { ask, drawAnswered } from './answers.ts';
 import { deliverSentMails } from './deliver-sent-mails.ts';
 import { dropTyped, isHalfTyped, keepTyped, settleTyped, typedBefore } from './half-typed.ts';
 import * as mailbox from './mailbox.ts';
 import { MailboxProblem } from './office-call.ts';
 import * as page from './page.ts';
 import { showLanguage, words } from './pane-words.ts';
-import { send } from './request.ts';
 import { setLogsWhatISend } from './settings.ts';
 import { keepPlan, type Subject, subjectOf } from './subject.ts';
 import { toastOf, toneOf } from './toast-of.ts';
@@ -29,8 +29,6 @@ const afterwardsMs = 100;
 let generation = 0;
 let shown: Shown | undefined;
 let running = false;
-/** What draws cards: here as soon as something was answered. */
-let renderer: typeof import('../shared/card-view.ts');
 let following = false;
 /** What waits until something is on the screen. */
 let afterwards: (() => void) | undefined;
@@ -131,13 +129,6 @@ async function press(pressed: Press): Promise<void> {
   }
 }
 
-/** What the lead service answers. What draws it, which the page has fetched already, gets ready meanwhile. */
-async function ask(...request: Parameters<typeof send>): Promise<ActionAnswer> {
-  const [answer, loaded] = await Promise.all([send(...request), import('../shared/card-view.ts')]);
-  renderer = loaded;
-  return answer;
-}
-
 /** The card of an item just opened; a form that was half typed comes back as it was left. */
 function showOpened(answer: ActionAnswer, about: Subject): void {
   isOpening = true;
@@ -157,14 +148,13 @@ function showOpened(answer: ActionAnswer, about: Subject): void {
 }
 
 function show(card: object, about: Subject | undefined, typed: Record<string, string> = {}): void {
-  const handlers = {
-    onExecute: (pressed: Press) => void press(pressed),
-    onOpenUrl: (url: string) => void window.open(url, '_blank', 'noopener,noreferrer'),
-    onTyped: (values: Record<string, string>) => {
+  const view = drawAnswered(card, typed, {
+    onExecute: (pressed) => void press(pressed),
+    onOpenUrl: (url) => window.open(url, '_blank', 'noopener,noreferrer'),
+    onTyped: (values) => {
       if (about) keepTyped(about, { card, values: { ...typed, ...values } });
     },
-  };
-  const view = renderer.drawCard(page.cardPlace, card, handlers, typed);
+  });
   shown = { key: about?.key ?? mailbox.openItem()?.key, about, view };
   page.showNotice(about?.notice);
   page.showScreen('card');

@@ -3,7 +3,7 @@ import { AdaptiveCard, ExecuteAction, GlobalSettings, HostConfig, OpenUrlAction,
 /** `data` of the button with the inputs merged in, an input left empty as the empty text; `hasInputs` if there were any. */
 export type Press = { verb: string; data: Record<string, unknown>; hasInputs: boolean };
 
-type CardHandlers = {
+export type CardHandlers = {
   onExecute(press: Press): void;
   onOpenUrl(url: string): void;
   /** Somebody changed an input: everything that differs from how the card was drawn, by the input's id. */

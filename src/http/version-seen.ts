@@ -7,7 +7,7 @@ export function etag({ version }: Pick<Lead, 'version'>): string {
   return `"${version}"`;
 }
 
-/** What If-Match says, where it is welcome but not required: any version without it. */
+/** The version that If-Match names, for what may be done without it: then any version will do. */
 export function versionIfSent({ headers }: ApiRequest): SeenVersion {
   const header = headers['if-match']?.trim();
   if (header === undefined || header === '*') return '*';

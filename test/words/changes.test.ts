@@ -18,7 +18,7 @@ describe('a change on record', () => {
     assert.equal(changeInWords(en, { field: 'tried', old: null, new: 'lead.qualify' }), 'Tried: Qualify');
   });
 
-  it('has a word for everything that is kept of a lead and its timeline, in every language', () => {
+  it('has a word for everything that is kept of a lead and its timeline, which every language has to have', () => {
     const address = Object.keys(EMPTY_ADDRESS).map((part) => `address.${part}`);
     const ofLeads = Object.keys(leadDraft.shape).filter((field) => field !== 'address');
     const ofEntries = Object.values(timelineChanges).flatMap(({ shape }) => Object.keys(shape));

@@ -27,13 +27,11 @@ type Waiting = {
   reject: (error: unknown) => void;
 };
 
-function piece<T>(
-  work: Work<T>,
-  resolve: (value: T) => void,
-  reject: (error: unknown) => void,
-  write: Write | undefined,
-): Waiting {
-  return { work, ...(write && { write }), resolve: resolve as (value: unknown) => void, reject };
+/** Resolves, or fails, with the commit that takes the piece of work out of the queue. */
+function waitIn<T>(queue: Waiting[], work: Work<T>, write?: Write): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    queue.push({ work, ...(write && { write }), resolve: resolve as (value: unknown) => void, reject });
+  });
 }
 
 /** How a connection writes: one where it stands, or several that become durable together or not at all. */
@@ -71,10 +69,9 @@ export class SharedCommits implements Commits {
   }
 
   later(write: Write): Promise<boolean> {
-    return new Promise<boolean>((resolve, reject) => {
-      this.#later.push(piece((_tx, put) => put(write), resolve, reject, write));
-      if (!this.#working) this.#drainSoon();
-    });
+    const written = waitIn(this.#later, (_tx, put) => put(write), write);
+    if (!this.#working) this.#drainSoon();
+    return written;
   }
 
   run<T>(work: Work<T>): Promise<T> {
@@ -82,10 +79,9 @@ export class SharedCommits implements Commits {
   }
 
   #enqueue<T>(work: Work<T>, write?: Write): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      this.#waiting.push(piece(work, resolve, reject, write));
-      if (!this.#working) void this.#drain();
-    });
+    const written = waitIn(this.#waiting, work, write);
+    if (!this.#working) void this.#drain();
+    return written;
   }
 
   #drainSoon(): void {
