@@ -11,7 +11,7 @@ const languages: Record<string, () => Promise<PaneWords>> = {
   fr: async () => (await import('../../src/words/pane/fr.ts')).fr,
   ja: async () => (await import('../../src/words/pane/ja.ts')).ja,
   pt: async () => (await import('../../src/words/pane/pt.ts')).pt,
-  qps: async () => (await import('../../src/words/pane/pseudo.ts')).pseudo,
+  qps: async () => (await import('../../src/words/pseudo.ts')).pseudoOf(en),
 };
 
 /** Turns the page to the reader's language and direction. */

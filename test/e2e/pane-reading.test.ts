@@ -34,6 +34,20 @@ describe('the pane beside a mail that is read', function () {
     assert.deepEqual(fetched, [...new Set(fetched)]);
   });
 
+  it('shows at once where the lead will be, before office.js is there', async () => {
+    const page = await browser.newPage();
+    let letGo = (): void => undefined;
+    const seen = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/office.js', (route) => seen.then(() => route.continue()));
+    await page.goto(`${product.url}/preview?mail=inquiry`, { waitUntil: 'commit' });
+    await paneOf(page).getByRole('status', { name: 'Loading' }).waitFor();
+    letGo();
+    await paneOf(page).getByRole('button', { name: 'Create and log email' }).waitFor();
+    await page.close();
+  });
+
   it('keeps the files that were chosen, and says what became of the others', async () => {
     const page = await preview('mail=files');
     const pane = paneOf(page);
