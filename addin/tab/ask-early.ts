@@ -1,5 +1,4 @@
-// Runs before the rest of the tab is there, so that its leads are on their way while the scripts are. Loaded as a classic
-// script: it waits for nothing, and nothing for it.
+// Written into the page itself, so that its leads are asked for before anything else is. What draws them comes meanwhile.
 import { pathOfTable, patienceMs } from './first-table.ts';
 import { localPerson, localToken } from './local-person.ts';
 import { listQuery, placeFromUrl } from './tab-place.ts';
@@ -27,8 +26,7 @@ if (signIn === 'local' && !isFramed && window.leadDeskAsked === undefined) {
   // Whoever takes it sees why it failed; nobody may.
   answer.catch(() => undefined);
   window.leadDeskAsked = { path, token, answer };
+  // The first of these costs a browser more than all rows do; until the leads are there it has nothing else to do.
+  new Intl.NumberFormat(navigator.language, { style: 'currency', currency: 'USD' }).format(1);
+  new Intl.DateTimeFormat(navigator.language, { dateStyle: 'medium' }).format(0);
 }
-
-// The first of each costs a browser more than all rows do; until the scripts are there it has nothing else to do.
-new Intl.NumberFormat(navigator.language, { style: 'currency', currency: 'USD' }).format(1);
-new Intl.DateTimeFormat(navigator.language, { dateStyle: 'medium' }).format(0);

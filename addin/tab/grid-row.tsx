@@ -1,13 +1,14 @@
 import type { Column } from './columns.ts';
 import type { LeadRow } from './lead-rows.ts';
 import { showDay, showMoney } from './show-values.ts';
-import { urlOfLead } from './tab-state.ts';
 import { optionLabel, t, w } from './tab-words.ts';
 
 type GridRowProps = {
   row: LeadRow;
   index: number;
   shown: readonly Column[];
+  /** The address of the lead. */
+  href: string;
   isSelected: boolean;
   isOpen: boolean;
   /** Two lines instead of columns. */
@@ -17,7 +18,7 @@ type GridRowProps = {
 };
 
 /** One lead. */
-export function GridRow({ row, index, shown, isSelected, isOpen, narrow, tabStop }: GridRowProps) {
+export function GridRow({ row, index, shown, href, isSelected, isOpen, narrow, tabStop }: GridRowProps) {
   return (
     <tr
       aria-rowindex={index + 2}
@@ -34,7 +35,7 @@ export function GridRow({ row, index, shown, isSelected, isOpen, narrow, tabStop
           {...said(column, row)}
           tabIndex={holdsFocus(column) ? undefined : stop(tabStop === at)}
         >
-          {cell(column, row, { isSelected, narrow, tabIndex: stop(tabStop === at) })}
+          {cell(column, row, { href, isSelected, narrow, tabIndex: stop(tabStop === at) })}
         </td>
       ))}
     </tr>
@@ -56,16 +57,16 @@ function stop(isStop: boolean): 0 | -1 {
   return isStop ? 0 : -1;
 }
 
-type Look = { isSelected: boolean; narrow: boolean; tabIndex: 0 | -1 };
+type Look = { href: string; isSelected: boolean; narrow: boolean; tabIndex: 0 | -1 };
 
-function cell({ name }: Column, row: LeadRow, { isSelected, narrow, tabIndex }: Look) {
+function cell({ name }: Column, row: LeadRow, { href, isSelected, narrow, tabIndex }: Look) {
   switch (name) {
     case 'select':
       return <input type="checkbox" checked={isSelected} tabIndex={tabIndex} aria-label={t.selectLead(row.fullName)} />;
     case 'name':
       return (
         <>
-          <a href={urlOfLead(row.id)} tabIndex={tabIndex} dir="auto">
+          <a href={href} tabIndex={tabIndex} dir="auto">
             {row.fullName}
           </a>
           {narrow && (

@@ -3,7 +3,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { isComplete, listTrouble, loading, retryMore, rows } from './lead-rows.ts';
 import { LeadsGrid } from './leads-grid.tsx';
 import { selected } from './selection.ts';
-import { showCount } from './show-values.ts';
+import { countOfLeads } from './show-values.ts';
 import { filterCount, NEW_LEAD } from './tab-place.ts';
 import { clearFilters, go, may, place } from './tab-state.ts';
 import { t, w } from './tab-words.ts';
@@ -19,17 +19,11 @@ export function LeadsPage() {
       {trouble && <TroubleNote trouble={trouble} retry={() => void retryMore()} />}
       {isEmpty ? <NoLeads /> : <LeadsGrid />}
       <p class="count" role="status">
-        {countText()}
+        {loading.value === 'first' ? t.loading : countOfLeads(rows.value.length, isComplete.value)}
       </p>
       <BulkDialogs />
     </main>
   );
-}
-
-function countText(): string {
-  if (loading.value === 'first') return t.loading;
-  const count = showCount(rows.value.length);
-  return isComplete.value ? t.count(count) : t.countSoFar(count);
 }
 
 function NoLeads() {

@@ -1,4 +1,4 @@
-import { locale } from './tab-words.ts';
+import { locale, t } from './tab-words.ts';
 
 /** An amount as the reader writes it; cents only where there are any. */
 export function showMoney(amount: string | null, currency: string | null): string {
@@ -8,6 +8,11 @@ export function showMoney(amount: string | null, currency: string | null): strin
 
 export function showCount(count: number): string {
   return numberFormat('count').format(count);
+}
+
+/** How many leads there are, as far as it is known. */
+export function countOfLeads(count: number, isComplete: boolean): string {
+  return isComplete ? t.count(showCount(count)) : t.countSoFar(showCount(count));
 }
 
 export function showDay(iso: string): string {

@@ -49,6 +49,12 @@ export function urlOfPlace(place: TabPlace): string {
   return `?${new URLSearchParams(told as [string, string][])}`;
 }
 
+/** What an address of a lead beside the table of a place begins with; its id follows. */
+export function besideTable(place: TabPlace): string {
+  const url = urlOfPlace({ ...place, lead: undefined });
+  return `${url}${url === '?' ? '' : '&'}lead=`;
+}
+
 /** What the lead service is asked for the table of a place. */
 export function listQuery({ view, q, source, rating, industry, owner, sort }: TabPlace): Record<string, string> {
   // Found leads come newest first, whatever the order before.

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { ask } from './api-client.ts';
 import { placeFromUrl, type TabPlace, urlOfPlace } from './tab-place.ts';
 import type { Me, Person } from './wire.ts';
@@ -17,17 +17,6 @@ export function go(changes: Partial<TabPlace>, { replace = false } = {}): void {
   if (url === urlOfPlace(place.value)) return;
   place.value = next;
   history[replace ? 'replaceState' : 'pushState'](null, '', url);
-}
-
-// Asked for by every row that is drawn.
-const besideLead = computed(() => {
-  const url = urlOfPlace({ ...place.value, lead: undefined });
-  return url === '?' ? url : `${url}&`;
-});
-
-/** The address of a lead opened beside what is shown now. */
-export function urlOfLead(id: string): string {
-  return `${besideLead.value}lead=${encodeURIComponent(id)}`;
 }
 
 export function clearFilters(): void {

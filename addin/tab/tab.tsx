@@ -1,17 +1,15 @@
-import { render } from 'preact';
+import { hydrate, render } from 'preact';
 import { App } from './app.tsx';
+import { moment } from './first-table.ts';
 import { followWindows } from './lead-changes.ts';
-import { followPlace } from './lead-rows.ts';
+import { followPlace, rows } from './lead-rows.ts';
 import { localPerson } from './local-person.ts';
 import { followTable } from './selection.ts';
 import { startSession } from './session.ts';
 import { prepareFormats } from './show-values.ts';
 import { connectHost, followTheme } from './tab-host.ts';
+import { showLanguage } from './tab-language.ts';
 import { followHistory, go, loadPeople, place } from './tab-state.ts';
-import { showLanguage } from './tab-words.ts';
-
-/** What takes no longer seems to be there at once. */
-const MOMENT_MS = 100;
 
 async function start(): Promise<void> {
   const host = await connectHost();
@@ -29,8 +27,14 @@ async function start(): Promise<void> {
   await Promise.race([firstRows, moment()]);
   const app = document.getElementById('app');
   if (!app) throw new Error('index.html has no #app');
-  app.replaceChildren();
-  render(<App />, app);
+  const takeOver = window.leadDeskTakeOver;
+  if (takeOver && rows.value.length) {
+    hydrate(<App />, app);
+    void takeOver();
+  } else {
+    app.replaceChildren();
+    render(<App />, app);
+  }
   host.ready?.();
   host.onBack?.(() => {
     const wasOpen = place.value.lead !== undefined;
@@ -41,10 +45,6 @@ async function start(): Promise<void> {
   await firstRows;
   // Without names the table works all the same; signed out is shown by whoever asked first.
   await loadPeople().catch(() => undefined);
-}
-
-function moment(): Promise<void> {
-  return new Promise((over) => setTimeout(over, MOMENT_MS));
 }
 
 void start();

@@ -7,7 +7,7 @@ const OUT = join(ROOT, 'dist');
 const STAMP = join(OUT, '.built');
 /**
  * Pages by folder, and what they name: every script and style sheet gets a name of its content, to be kept for ever.
- * A script of `alone` is a single file and no module: it starts as soon as it is there.
+ * A script of `alone` is a single file and no module: it starts as soon as it is there, or is written into the page.
  */
 /** @type {Record<string, { pages: string[], parts: string[], alone?: string[], target: string }>} */
 const PAGES = {
@@ -16,7 +16,12 @@ const PAGES = {
     parts: ['pane.ts', 'pane.css', 'on-send-page.ts', 'sign-in-dialog.ts'],
     target: 'es2020',
   },
-  tab: { pages: ['index.html'], parts: ['tab.tsx', 'tab.css'], alone: ['ask-early.ts'], target: 'es2022' },
+  tab: {
+    pages: ['index.html'],
+    parts: ['tab.tsx', 'tab.css'],
+    alone: ['ask-early.ts', 'first-sight.tsx'],
+    target: 'es2022',
+  },
   preview: { pages: ['index.html'], parts: ['preview.ts', 'preview.css'], target: 'es2020' },
 };
 
@@ -64,7 +69,7 @@ async function build() {
       });
       return metafile.outputs;
     };
-    const outputs = await toFolder(alone, { format: 'iife' });
+    const outputs = await toFolder(alone, { format: 'iife', alias: WITHOUT_PREACT });
     // One after the other: what pages share would be a file of its own otherwise, and each asks for one more round trip.
     for (const part of parts) Object.assign(outputs, await toFolder([part], { format: 'esm', splitting: true }));
     for (const page of pages) writePage(folder, page, outputs);
@@ -94,15 +99,21 @@ function writePage(folder, page, outputs) {
     const named = `/${folder}/${basename(entryPoint).replace(/\.tsx?$/, '.js')}`;
     const pieces = imports
       .filter(({ kind }) => kind === 'import-statement')
-      .map(({ path }) => `<link rel="modulepreload" href="${path.replace('dist/public', '')}">\n    `);
+      .map(({ path }) => path.replace('dist/public', ''));
+    /** @param {string} how */
+    const links = (how) => pieces.map((piece) => `<link ${how} href="${piece}">\n    `).join('');
     html = html
-      .replace(`<script type="module" src="${named}"`, `${pieces.join('')}$&`)
+      .replace(`<script type="module" src="${named}"`, `${links('rel="modulepreload"')}$&`)
+      .replace(`<link data-when="tab" href="${named}"`, `${links('data-when="tab"')}$&`)
+      .replace(`<script src="${named}" data-inline>`, () => `<script>${readFileSync(join(ROOT, built), 'utf8').trim()}`)
       .replace(`"${named}"`, `"/${folder}/${basename(built)}"`);
   }
   mkdirSync(join(OUT, 'public', folder), { recursive: true });
   writeFileSync(join(OUT, 'public', folder, page), html);
 }
 
+/** Scripts of `alone` that draw make elements of their JSX. */
+const WITHOUT_PREACT = { 'preact/jsx-runtime': './addin/tab/jsx-to-dom.ts' };
 /** Stays outside the bundle: native code, what finds files beside its own, and what only some machines have. */
 const OUTSIDE = ['libsql', 'pino', 'pg-native', 'dtrace-provider'];
 /** What libraries of before ECMAScript modules expect to find. */

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Who may show our pages within theirs: Outlook and Teams, from Microsoft's list for tabs, with Outlook's test rings. */
 const HOSTS = [
   "'self'",
@@ -18,14 +20,19 @@ const SIGN_IN = 'https://login.microsoftonline.com';
 const TEAMS_HOSTS = 'https://res.cdn.office.net/teams-js/validDomains/json/validDomains.json';
 
 /** What a page may load, talk to and be shown in; nothing written into the page itself runs. */
-export const CONTENT_SECURITY_POLICY = policy();
-/** The Leads tab's. */
-export const TAB_POLICY = policy(TEAMS_HOSTS);
+export const CONTENT_SECURITY_POLICY = policy({});
 
-function policy(...connects: string[]): string {
+/** The Leads tab's: what the build wrote into the page runs as well, by what it hashes to, and nothing else that is. */
+export function tabPolicy(page: string): string {
+  const written = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script = '']) => script);
+  const scripts = written.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+  return policy({ scripts, connects: [TEAMS_HOSTS] });
+}
+
+function policy({ scripts = [], connects = [] }: { scripts?: string[]; connects?: string[] }): string {
   return [
     "default-src 'none'",
-    `script-src 'self' ${OFFICE}`,
+    `script-src ${["'self'", ...scripts, OFFICE].join(' ')}`,
     "style-src 'self'",
     "img-src 'self' data:",
     `connect-src ${["'self'", SIGN_IN, ...connects].join(' ')}`,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join, normalize } from 'node:path';
 import type { Config } from '../platform/config.ts';
 import { ALLOWED_SCRIPTS, allowedScripts } from './allowed-scripts.ts';
-import { CONTENT_SECURITY_POLICY, TAB_POLICY } from './content-security-policy.ts';
+import { CONTENT_SECURITY_POLICY, tabPolicy } from './content-security-policy.ts';
 import type { RawRoute } from './http-server.ts';
 import { officeFiles } from './office-files.ts';
 import { previewOfficeFile } from './preview-office.ts';
@@ -66,7 +66,7 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
   const page = (
     path: string,
     read: (name: string) => { body: Buffer | string; contentType: string } | undefined,
-    policy = CONTENT_SECURITY_POLICY,
+    policy = () => CONTENT_SECURITY_POLICY,
     // What was built stays as it is while the server runs.
     files = new Map<string, { body: Buffer; contentType: string }>(),
   ): RawRoute => ({
@@ -84,7 +84,7 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
       const isAsOutlookAsks = query.includes('_host_Info=') && name.endsWith('.html');
       await send(req, res, 200, isAsOutlookAsks ? withOfficeFiles(String(file.body), query) : file.body, {
         'content-type': file.contentType,
-        'content-security-policy': policy,
+        'content-security-policy': policy(),
         'cache-control': NEVER_CHANGES.test(req.getPath()) ? 'public, max-age=31536000, immutable' : 'no-cache',
       });
     },
@@ -102,10 +102,15 @@ export function pageRoutes(root: string, place: Place): RawRoute[] {
   };
   const about = [...ABOUT_PAGES].map(([path, name]) => page(path, () => built('about')(name)));
   const tab = built('tab');
+  let known: string | undefined;
+  const policyOfTab = () => {
+    known ??= tabPolicy(String(tab('index.html')?.body));
+    return known;
+  };
   const routes: RawRoute[] = [
     page('/outlook/*', built('outlook')),
-    page('/tab', () => tab('index.html'), TAB_POLICY),
-    page('/tab/*', (name) => tab(name.replace(/^\/?$/, 'index.html')), TAB_POLICY),
+    page('/tab', () => tab('index.html'), policyOfTab),
+    page('/tab/*', (name) => tab(name.replace(/^\/?$/, 'index.html')), policyOfTab),
     page('/icons/*', built('icons')),
     ...about,
     {

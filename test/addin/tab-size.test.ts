@@ -22,8 +22,8 @@ describe('the scripts of the Leads tab', () => {
   const built = (name: string) =>
     readdirSync(FOLDER).filter((file) => new RegExp(`^${name}-[A-Z\\d]{8}\\.js$`).test(file));
   const page = readFileSync(`${FOLDER}/index.html`, 'utf8');
-  const [, early = ''] = /async [^>]*src="\/tab\/(ask-early-[A-Z\d]{8}\.js)"/.exec(page) ?? [];
-  const [, entry = ''] = /src="\/tab\/(tab-[A-Z\d]{8}\.js)"/.exec(page) ?? [];
+  const [, early = ''] = /async [^>]*src="\/tab\/(first-sight-[A-Z\d]{8}\.js)"/.exec(page) ?? [];
+  const [, entry = ''] = /data-when="tab" href="\/tab\/(tab-[A-Z\d]{8}\.js)"/.exec(page) ?? [];
 
   it('that show the table are 150 KB at most, gzipped, with what Teams and another language add', () => {
     const inTeams = [built('teams-host'), built('ja')].flat();
@@ -33,9 +33,14 @@ describe('the scripts of the Leads tab', () => {
     assert.ok(bytes(files) <= MOST, `${bytes(files)} bytes`);
   });
 
-  it('that ask for the leads are one file of 2 KB that waits for no other', () => {
+  it('that draw the first rows are one file of 12 KB that waits for no other', () => {
     assert.deepEqual([...loadedWith(early)], [early]);
-    assert.ok(bytes([early]) <= 2048, `${bytes([early])} bytes`);
+    assert.ok(bytes([early]) <= 12 * 1024, `${bytes([early])} bytes`);
+  });
+
+  it('that ask for the leads are in the page itself, which has 3 KB with them', () => {
+    assert.match(page, /<script>[^<]*leadDeskAsked/);
+    assert.ok(gzipSync(page).length <= 3072, `${gzipSync(page).length} bytes`);
   });
 
   it('for charts, cards and signing in come only when they are asked for', () => {

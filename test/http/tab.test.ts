@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pageRoutes } from '../../src/http/page-routes.ts';
 import { temporaryServer } from './temporary-server.ts';
@@ -20,14 +21,18 @@ describe('what the Leads tab is served', () => {
     return (await answer.json()) as { card: object; changed?: string };
   };
 
-  it('is a page under each of its addresses, with a policy that runs nothing written into it', async () => {
+  it('is a page under each of its addresses, with a policy that runs nothing written into it but what the build wrote', async () => {
     const pages = await Promise.all(['/tab', '/tab/', '/tab/index.html'].map((path) => fetch(server.url + path)));
     const texts = await Promise.all(pages.map((page) => page.text()));
     assert.equal(new Set(texts).size, 1);
     assert.match(texts[0] ?? '', /data-sign-in="local"/);
+    const [, written = '', ...more] = texts[0]?.split(/<script>(.*?)<\/script>/s) ?? [];
+    assert.deepEqual(more.length, 1);
+    const hash = createHash('sha256').update(written).digest('base64');
     for (const page of pages) {
       const policy = page.headers.get('content-security-policy') ?? '';
       assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval/);
+      assert.ok(policy.includes(`script-src 'self' 'sha256-${hash}' https://appsforoffice.microsoft.com `), policy);
       assert.match(
         policy,
         /connect-src [^;]*https:\/\/res\.cdn\.office\.net\/teams-js\/validDomains\/json\/validDomains\.json/,

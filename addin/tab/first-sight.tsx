@@ -1,0 +1,86 @@
+// Draws the first leads where they come at once, and has the rest of the tab come after them. A classic script, all in
+// one: it waits for nothing.
+import type { ComponentChild } from 'preact';
+import { moment } from './first-table.ts';
+import { firstRange, GridTable } from './grid-table.tsx';
+import { keepWhatIsDone } from './keep-what-is-done.ts';
+import type { LeadRow } from './lead-rows.ts';
+import { countOfLeads } from './show-values.ts';
+import { placeFromUrl } from './tab-place.ts';
+import { speak, t, w } from './tab-words.ts';
+import type { Page } from './wire.ts';
+
+/** From this width on the bars are a line each: what is below them stays where it is. In pixels. As in tab.css. */
+const ONE_LINE = 1000;
+
+const place = placeFromUrl(location.search);
+
+function loadTab(): void {
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[data-when="tab"]')];
+  for (const link of links) link.rel = 'modulepreload';
+  const tab = links.at(-1);
+  if (tab) void import(tab.href);
+}
+
+/** Draws what was asked for, unless the tab takes the answer first and draws it by itself. Resolves when it is seen. */
+async function drawAsked(): Promise<void> {
+  const asked = window.leadDeskAsked;
+  const answer = await asked?.answer;
+  if (!asked || !answer?.ok || window.leadDeskAsked !== asked) return;
+  const text = answer.text();
+  asked.answer = text.then((body) => new Response(body));
+  const page: Page<LeadRow> = JSON.parse(await text);
+  if (window.leadDeskAsked !== asked || !mayDraw(page)) return;
+  draw(page);
+  await new Promise((seen) => requestAnimationFrame(() => setTimeout(seen)));
+}
+
+/** Whether the tab will look as the first sight does, but for what is not there yet. */
+function mayDraw({ items }: Page<LeadRow>): boolean {
+  const isTable = place.page === 'leads' && !place.lead && items.length > 0;
+  return isTable && innerWidth >= ONE_LINE && /^en\b/i.test(navigator.language) && !document.hidden;
+}
+
+function draw({ items, next }: Page<LeadRow>): void {
+  const app = document.getElementById('app');
+  if (!app) return;
+  app.replaceChildren((<FirstSight rows={items} isComplete={next === null} />) as unknown as Node);
+  window.leadDeskTakeOver = keepWhatIsDone(app);
+}
+
+/** As `App` draws it, by the same parts; the bars are still empty. */
+function FirstSight({ rows, isComplete }: { rows: readonly LeadRow[]; isComplete: boolean }): ComponentChild {
+  return (
+    <div class="tab">
+      <header class="top" />
+      <div class="split">
+        <main class="leads" aria-label={t.leads}>
+          <search class="filters" />
+          <div class="scroller">
+            <GridTable
+              rows={rows}
+              place={place}
+              selected={new Set()}
+              mayChoose={true}
+              loading={undefined}
+              isComplete={isComplete}
+              range={firstRange(false)}
+              active={{ row: 0, column: 0 }}
+              narrow={false}
+            />
+          </div>
+          <p class="count" role="status">
+            {countOfLeads(rows.length, isComplete)}
+          </p>
+        </main>
+      </div>
+      <div class="toast" role="status" aria-live="polite" />
+    </div>
+  );
+}
+
+if (window.leadDeskAsked) {
+  speak(navigator.language, [t, w]);
+  // What it takes to work with the rows comes after them, unless they take long. Why there are none is for the tab to tell.
+  void Promise.race([drawAsked().catch(() => undefined), moment()]).then(loadTab);
+} else loadTab();
