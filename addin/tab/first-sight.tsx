@@ -45,7 +45,8 @@ function draw({ items, next }: Page<LeadRow>): void {
   const app = document.getElementById('app');
   if (!app) return;
   app.replaceChildren((<FirstSight rows={items} isComplete={next === null} />) as unknown as Node);
-  window.leadDeskTakeOver = keepWhatIsDone(app);
+  const grid = app.querySelector('table');
+  if (grid) window.leadDeskTakeOver = keepWhatIsDone(grid);
 }
 
 /** As `App` draws it, by the same parts; the bars are still empty. */

@@ -1,3 +1,7 @@
+/** Keys that mean something in the table; all others are the browser's own, as are menus and other windows. */
+const KEYS = /^(Arrow\w+|Home|End|Page\w+|Enter|Escape| |\/|n)$/;
+const KEYS_WITH_CONTROL = /^(Arrow\w+|Home|End|a)$/;
+
 /**
  * Keeps clicks and keys that come before anything can follow them. Answers what ends that, and has them come again one by
  * one, each once what the one before it changed is drawn.
@@ -5,9 +9,7 @@
 export function keepWhatIsDone(within: HTMLElement): () => Promise<void> {
   const done: (MouseEvent | KeyboardEvent)[] = [];
   const keep = (event: MouseEvent | KeyboardEvent) => {
-    // Windows, menus and the way of the focus are the browser's own.
-    if (event.ctrlKey || event.metaKey || event.altKey || (event instanceof KeyboardEvent && event.key === 'Tab'))
-      return;
+    if (!isOfTable(event)) return;
     event.preventDefault();
     done.push(event);
   };
@@ -23,6 +25,12 @@ export function keepWhatIsDone(within: HTMLElement): () => Promise<void> {
       again(event);
     }
   };
+}
+
+function isOfTable(event: MouseEvent | KeyboardEvent): boolean {
+  const withControl = event.ctrlKey || event.metaKey;
+  if (!(event instanceof KeyboardEvent)) return !withControl && !event.altKey;
+  return !event.altKey && (withControl ? KEYS_WITH_CONTROL : KEYS).test(event.key);
 }
 
 function again(event: MouseEvent | KeyboardEvent): void {

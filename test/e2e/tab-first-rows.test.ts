@@ -146,4 +146,25 @@ describe('the first rows of the Leads tab', function () {
     assert.equal(new URL(other.page.url()).searchParams.get('sort'), 'name');
     await other.page.close();
   });
+
+  it('lose no jump to the last row, and leave the browser its own keys', async () => {
+    const { page, complete } = await openHeld('');
+    await page.evaluate(`window.left = []; addEventListener('keydown', (event) => {
+      if (!event.defaultPrevented) window.left.push(event.key);
+    })`);
+    await page.locator('tbody a').first().focus();
+    await page.keyboard.press('Control+End');
+    // Pressed for this: none of them does anything in a browser without windows.
+    for (const key of ['F2', 'Control+Enter', 'Alt+ArrowDown', 'Meta+k']) await page.keyboard.press(key);
+    assert.deepEqual(await page.evaluate(`window.left.filter((key) => !/Control|Alt|Meta/.test(key))`), [
+      'F2',
+      'Enter',
+      'ArrowDown',
+      'k',
+    ]);
+    await complete();
+    const last = (await page.locator('tbody tr[data-row]').count()) - 1;
+    await page.waitForFunction(`document.activeElement.closest('tr')?.dataset.row === '${last}'`);
+    await page.close();
+  });
 });
