@@ -5,6 +5,7 @@ import { moment } from './first-table.ts';
 import { firstRange, GridTable } from './grid-table.tsx';
 import { keepWhatIsDone } from './keep-what-is-done.ts';
 import type { LeadRow } from './lead-rows.ts';
+import { sayNotLoaded } from './not-loaded.tsx';
 import { countOfLeads } from './show-values.ts';
 import { placeFromUrl } from './tab-place.ts';
 import { speak, t, w } from './tab-words.ts';
@@ -19,7 +20,11 @@ function loadTab(): void {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[data-when="tab"]')];
   for (const link of links) link.rel = 'modulepreload';
   const tab = links.at(-1);
-  if (tab) void import(tab.href);
+  if (!tab) return;
+  import(tab.href).catch((why: unknown) => {
+    sayNotLoaded();
+    throw why;
+  });
 }
 
 /** Draws what was asked for, unless the tab takes the answer first and draws it by itself. Resolves when it is seen. */

@@ -71,21 +71,18 @@ describe('the first rows of the Leads tab', function () {
   const openHeld = async (query: string) => {
     const page = await open(server.browser, 'about:blank');
     await page.setViewportSize({ width: 1000, height: 600 });
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
+    let release: (comes: boolean) => void = () => undefined;
+    const held = new Promise<boolean>((resolve) => {
       release = resolve;
     });
-    await page.route(TAB_SCRIPT, async (route) => {
-      await held;
-      await route.continue();
-    });
+    await page.route(TAB_SCRIPT, async (route) => ((await held) ? route.continue() : route.abort()));
     await page.goto(`${server.url}/tab/?person=miriam&view=all${query}`);
     await page.locator('tbody tr[data-row]').first().waitFor();
     const complete = async () => {
-      release();
+      release(true);
       await page.getByRole('navigation').waitFor();
     };
-    return { page, complete };
+    return { page, complete, fail: () => release(false) };
   };
 
   it('are there before its scripts are, the very ones it works with later, and stay where they are', async () => {
@@ -165,6 +162,45 @@ describe('the first rows of the Leads tab', function () {
     await complete();
     const last = (await page.locator('tbody tr[data-row]').count()) - 1;
     await page.waitForFunction(`document.activeElement.closest('tr')?.dataset.row === '${last}'`);
+    await page.close();
+  });
+
+  it('say that the rest did not come, and begin anew by themselves or with a press', async () => {
+    for (const offline of [true, false]) {
+      const { page, fail } = await openHeld('');
+      await page.context().setOffline(offline);
+      fail();
+      await page.getByText(offline ? /^You are offline\. / : /^Lead Desk could not be reached\. /).waitFor();
+      assert.ok(await page.locator('tbody tr[data-row]').first().isVisible());
+      await page.unroute(TAB_SCRIPT);
+      const retry = page.getByRole('button', { name: 'Retry' });
+      assert.equal(await retry.isVisible(), !offline);
+      await (offline ? page.context().setOffline(false) : retry.click());
+      await page.getByRole('navigation').waitFor();
+      assert.equal(await page.locator('.bar').count(), 0);
+      await page.close();
+    }
+  });
+
+  it('do not come after it was said that the rest did not', async () => {
+    const page = await open(server.browser, 'about:blank');
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/api/leads?*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.route(TAB_SCRIPT, (route) => route.abort());
+    await page.goto(`${server.url}/tab/?view=all`);
+    await page.getByText(/^Lead Desk could not be reached\. /).waitFor();
+    assert.equal(await page.locator('.bone').count(), 0);
+    const answered = page.waitForResponse('**/api/leads?*');
+    release();
+    await (await answered).finished();
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');
+    assert.equal(await page.locator('table').count(), 0);
     await page.close();
   });
 });
