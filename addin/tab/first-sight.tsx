@@ -7,12 +7,12 @@ import { keepWhatIsDone } from './keep-what-is-done.ts';
 import type { LeadRow } from './lead-rows.ts';
 import { sayNotLoaded } from './not-loaded.tsx';
 import { countOfLeads } from './show-values.ts';
-import { placeFromUrl } from './tab-place.ts';
+import { filterCount, placeFromUrl } from './tab-place.ts';
 import { speak, t, w } from './tab-words.ts';
 import type { Page } from './wire.ts';
 
-/** From this width on the bars are a line each: what is below them stays where it is. In pixels. As in tab.css. */
-const ONE_LINE = 1000;
+/** From these widths on the bars are a line each: what is below them stays where it is. In pixels. */
+const ONE_LINE = { plain: 1000, filtered: 1280 };
 
 const place = placeFromUrl(location.search);
 
@@ -43,7 +43,8 @@ async function drawAsked(): Promise<void> {
 /** Whether the tab will look as the first sight does, but for what is not there yet. */
 function mayDraw({ items }: Page<LeadRow>): boolean {
   const isTable = place.page === 'leads' && !place.lead && items.length > 0;
-  return isTable && innerWidth >= ONE_LINE && /^en\b/i.test(navigator.language) && !document.hidden;
+  const isWide = innerWidth >= (filterCount(place) ? ONE_LINE.filtered : ONE_LINE.plain);
+  return isTable && isWide && /^en\b/i.test(navigator.language) && !document.hidden;
 }
 
 function draw({ items, next }: Page<LeadRow>): void {

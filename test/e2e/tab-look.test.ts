@@ -112,6 +112,24 @@ describe('the look of the Leads tab', function () {
     });
   }
 
+  for (const language of ['en', 'de', 'es', 'fr', 'ja', 'pt']) {
+    it(`cuts nothing of what its bars say, set or not, in ${language}`, async () => {
+      const page = await open(server.browser, 'about:blank', { locale: language });
+      const set = '&q=a&source=public-relations&industry=broadcasting-printing-and-publishing';
+      for (const width of [1000, 1280, 1600]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const query of ['?view=all', `?view=all${set}`, `?view=all&lead=${leads[0]?.id}`]) {
+          await page.goto(`${server.url}/tab/${query}`);
+          await page.locator('.refresh').waitFor();
+          await page.locator('.top .primary').waitFor();
+          await whole(page, page, `tab-${width}-bars-${language}`);
+          assert.deepEqual(await tightControls(page), [], `${width} ${query}`);
+        }
+      }
+      await page.close();
+    });
+  }
+
   it('runs from right to left, with arrows that go where they point', async () => {
     const { page, frame } = await openInTeams(server.browser, server.url, { locale: 'qps-plocm' });
     await frame.locator('tbody tr[data-row]').first().waitFor();
@@ -178,6 +196,19 @@ async function whole(page: Page, tab: Page | Frame, name: string): Promise<void>
     return [...wide, ...tight.map((part) => `${part.textContent}: ${part.scrollWidth} > ${part.clientWidth}`)];
   });
   assert.deepEqual(cut, [], name);
+}
+
+/** What is chosen or asked for in the bars with too little room to be read. */
+function tightControls(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(':is(.top, .filters) :is(select, input)')].flatMap((control) => {
+      const { width } = control.getBoundingClientRect();
+      control.style.cssText = 'flex: none; field-sizing: content; width: max-content; min-width: 0; max-width: none';
+      const { width: needed } = control.getBoundingClientRect();
+      control.style.cssText = '';
+      return needed > width + 1 ? [`${control.ariaLabel}: ${needed} > ${width}`] : [];
+    }),
+  );
 }
 
 /** What axe finds wrong with the tab as it stands. */
