@@ -47,6 +47,24 @@ describe('words of people who mean no good', function () {
     await close();
   });
 
+  it('would be noticed as a script of a page that has one of its own', async () => {
+    const { page, isQuiet, close } = await openWithCanary(browser, `${server.url}/tab/?view=all`);
+    await page.locator('tr[data-row]').first().waitFor();
+    assert.equal(await page.locator('script:not([src])').count(), 1);
+    await isQuiet();
+    for (const own of [true, false]) {
+      await page.evaluate((begins) => {
+        const script = document.body.appendChild(document.createElement('script'));
+        const [first] = document.scripts;
+        script.textContent = `${begins ? first?.textContent : ''};1`;
+      }, own);
+      await assert.rejects(isQuiet);
+      await page.evaluate(() => document.body.querySelector('script')?.remove());
+      await isQuiet();
+    }
+    await close();
+  });
+
   it('are words in the list', async () => {
     const { page, isQuiet, close } = await openWithCanary(browser, `${server.url}/tab/?view=all`);
     const wanted = new Map([...each, ...grouped].map((lead) => [lead.id, lead]));
