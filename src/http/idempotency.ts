@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v5 } from 'uuid';
 import type { Answers } from '../outbox/answers.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { HttpError } from './problem.ts';
 import type { ApiRequest, ApiResponse } from './route.ts';
 
@@ -26,8 +27,7 @@ export async function answerOnce(
   }
   const scope = createHash('sha256').update(`${request.actor.id} ${route} ${key}`).digest('hex');
   const { params, query, body = null } = request;
-  const asked = createHash('sha256').update(JSON.stringify([params, query]));
-  const fingerprint = asked.update(Buffer.isBuffer(body) ? body : JSON.stringify(body)).digest('hex');
+  const fingerprint = await fingerprintOf([params, query], body);
   const known = await answers.claim(scope, fingerprint, request.desk.now());
   switch (known.state) {
     case 'done':
