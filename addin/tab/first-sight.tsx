@@ -1,6 +1,7 @@
 // Draws the first leads where they come at once, and has the rest of the tab come after them. A classic script, all in
 // one: it waits for nothing.
 import type { ComponentChild } from 'preact';
+import { languageOf, turnPage } from '../shared/turn-page.ts';
 import { moment } from './first-table.ts';
 import { firstRange, GridTable } from './grid-table.tsx';
 import { keepWhatIsDone } from './keep-what-is-done.ts';
@@ -8,13 +9,14 @@ import type { LeadRow } from './lead-rows.ts';
 import { sayNotLoaded } from './not-loaded.tsx';
 import { countOfLeads } from './show-values.ts';
 import { filterCount, placeFromUrl } from './tab-place.ts';
-import { speak, t, w } from './tab-words.ts';
+import { type ServiceWords, speak, type TabWords, t, w } from './tab-words.ts';
 import type { Page } from './wire.ts';
 
 /** From these widths on the bars are a line each: what is below them stays where it is. In pixels. */
-const ONE_LINE = { plain: 1000, filtered: 1280 };
+const ONE_LINE = { english: 1000, other: 1100, filtered: 1280 };
 
 const place = placeFromUrl(location.search);
+const language = languageOf(navigator.language);
 
 function loadTab(): void {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[data-when="tab"]')];
@@ -30,7 +32,7 @@ function loadTab(): void {
 /** Draws what was asked for, unless the tab takes the answer first and draws it by itself. Resolves when it is seen. */
 async function drawAsked(): Promise<void> {
   const asked = window.leadDeskAsked;
-  const answer = await asked?.answer;
+  const [answer] = await Promise.all([asked?.answer, learnLanguage()]);
   if (!asked || !answer?.ok || window.leadDeskAsked !== asked) return;
   const text = answer.text();
   asked.answer = text.then((body) => new Response(body));
@@ -40,11 +42,21 @@ async function drawAsked(): Promise<void> {
   await new Promise((seen) => requestAnimationFrame(() => setTimeout(seen)));
 }
 
+/** Turns to the reader's language as the tab will, with the same files of it. */
+async function learnLanguage(): Promise<void> {
+  const links = [...document.querySelectorAll<HTMLLinkElement>(`link[data-language="${language}"]`)];
+  const [tab, service] = await Promise.all(links.map(({ href }) => import(href)));
+  if (tab && service) speak(navigator.language, [tab[language] as TabWords, service[language] as ServiceWords]);
+  turnPage(navigator.language, links.length > 0);
+}
+
 /** Whether the tab will look as the first sight does, but for what is not there yet. */
 function mayDraw({ items }: Page<LeadRow>): boolean {
   const isTable = place.page === 'leads' && !place.lead && items.length > 0;
-  const isWide = innerWidth >= (filterCount(place) ? ONE_LINE.filtered : ONE_LINE.plain);
-  return isTable && isWide && /^en\b/i.test(navigator.language) && !document.hidden;
+  const oneLine = language === 'en' ? ONE_LINE.english : ONE_LINE.other;
+  const isWide = innerWidth >= (filterCount(place) ? ONE_LINE.filtered : oneLine);
+  // The pseudo language is made by the tab alone.
+  return isTable && isWide && language !== 'qps' && !document.hidden;
 }
 
 function draw({ items, next }: Page<LeadRow>): void {

@@ -1,6 +1,6 @@
 import { en as service } from '../../src/words/en.ts';
 import { en } from '../../src/words/tab/en.ts';
-import { turnPage } from '../shared/turn-page.ts';
+import { languageOf, turnPage } from '../shared/turn-page.ts';
 import { type ServiceWords, speak, type TabWords } from './tab-words.ts';
 
 // Named one by one, so that the bundler makes a file of each and the tab loads what it speaks.
@@ -18,7 +18,7 @@ const languages: Record<string, () => Promise<[TabWords, ServiceWords]>> = {
 
 /** Turns the tab to the reader's language, direction, and way of writing money and dates. */
 export async function showLanguage(wanted: string): Promise<void> {
-  const language = wanted.split('-')[0]?.toLowerCase() ?? '';
+  const language = languageOf(wanted);
   turnPage(wanted, Object.hasOwn(languages, language));
   const words = Object.hasOwn(languages, language) ? await languages[language]?.().catch(() => undefined) : undefined;
   // Without its file the tab speaks English.

@@ -106,7 +106,9 @@ function writePage(folder, page, outputs) {
       .replace(`<script type="module" src="${named}"`, `${links('rel="modulepreload"')}$&`)
       .replace(`<link data-when="tab" href="${named}"`, `${links('data-when="tab"')}$&`)
       .replace(`<script src="${named}" data-inline>`, () => `<script>${readFileSync(join(ROOT, built), 'utf8').trim()}`)
-      .replace(`"${named}"`, `"/${folder}/${basename(built)}"`);
+      .replace(`"${named}"`, `"/${folder}/${basename(built)}"`)
+      // Those of other folders have names that are taken here.
+      .replace(`"/${entryPoint}"`, `"/${folder}/${basename(built)}"`);
   }
   mkdirSync(join(OUT, 'public', folder), { recursive: true });
   writeFileSync(join(OUT, 'public', folder, page), html);
