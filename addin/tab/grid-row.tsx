@@ -3,7 +3,7 @@ import type { LeadRow } from './lead-rows.ts';
 import { showDay, showMoney } from './show-values.ts';
 import { optionLabel, t, w } from './tab-words.ts';
 
-type GridRowProps = {
+export type GridRowProps = {
   row: LeadRow;
   index: number;
   shown: readonly Column[];

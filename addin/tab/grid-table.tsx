@@ -1,8 +1,8 @@
-import type { TableHTMLAttributes } from 'preact';
+import type { ComponentType, TableHTMLAttributes } from 'preact';
 import { columns } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
 import type { GridPlace } from './grid-move.ts';
-import { GridRow } from './grid-row.tsx';
+import { GridRow, type GridRowProps } from './grid-row.tsx';
 import type { LeadRow } from './lead-rows.ts';
 import { besideTable, type TabPlace } from './tab-place.ts';
 import { t } from './tab-words.ts';
@@ -36,6 +36,8 @@ type GridTableProps = Shown & {
   narrow: boolean;
   /** What the table does besides being looked at. */
   follow?: TableHTMLAttributes<HTMLTableElement>;
+  /** What draws a row: `GridRow`, or what draws with it. */
+  row?: ComponentType<GridRowProps>;
 };
 
 /** In pixels. */
@@ -49,7 +51,7 @@ export function firstRange(narrow: boolean): RowRange {
 }
 
 /** The table as it stands: a grid of the ARIA Authoring Practices, of which only the rows of a range are drawn. */
-export function GridTable({ range, active, narrow, follow, ...what }: GridTableProps) {
+export function GridTable({ range, active, narrow, follow, row: Row = GridRow, ...what }: GridTableProps) {
   const { rows, place, selected, loading } = what;
   const shown = columns(what.mayChoose);
   const isFirst = loading === 'first' && !rows.length;
@@ -72,7 +74,7 @@ export function GridTable({ range, active, narrow, follow, ...what }: GridTableP
           const row = rows[index];
           if (gap || !row) return <Gap key={`gap-${index}`} rows={gap} rowHeight={rowHeightOf(narrow)} />;
           return (
-            <GridRow
+            <Row
               key={row.id}
               row={row}
               index={index}

@@ -5,6 +5,7 @@ import type { GridPlace } from './grid-move.ts';
 import { firstRange, GridTable, NARROW, rowHeightOf } from './grid-table.tsx';
 import { isComplete, loading, loadMore, rows } from './lead-rows.ts';
 import { clearSelection, selectAll, selected, toggle } from './selection.ts';
+import { SteadyRow } from './steady-row.ts';
 import { go, mayChoose, place } from './tab-state.ts';
 import { type RowRange, stepTowards, visibleRows } from './visible-rows.ts';
 
@@ -62,6 +63,7 @@ export function LeadsGrid() {
         range={range}
         active={active}
         narrow={narrow}
+        row={SteadyRow}
         follow={{
           onClick: (event) => clicked(event, shown),
           onKeyDown: keys.onKeyDown,
