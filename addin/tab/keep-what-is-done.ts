@@ -3,27 +3,29 @@ const KEYS = /^(Arrow\w+|Home|End|Page\w+|Enter|Escape| |\/|n)$/;
 const KEYS_WITH_CONTROL = /^(Arrow\w+|Home|End|a)$/;
 
 /**
- * Keeps clicks and keys that come before anything can follow them. Answers what ends that, and has them come again one by
- * one, each once what the one before it changed is drawn.
+ * Keeps clicks and keys that come before anything can follow them. Answers what has them come again one by one, each once
+ * what the one before it changed is drawn, and ends the keeping: what comes meanwhile waits for its turn, too.
  */
 export function keepWhatIsDone(within: HTMLElement): () => Promise<void> {
   const done: (MouseEvent | KeyboardEvent)[] = [];
   const keep = (event: MouseEvent | KeyboardEvent) => {
-    if (!isOfTable(event)) return;
+    // One that comes again is a script's.
+    if (!event.isTrusted || !isOfTable(event)) return;
     event.preventDefault();
+    event.stopImmediatePropagation();
     done.push(event);
   };
-  within.addEventListener('click', keep);
-  within.addEventListener('keydown', keep);
+  within.addEventListener('click', keep, { capture: true });
+  within.addEventListener('keydown', keep, { capture: true });
   return async () => {
-    within.removeEventListener('click', keep);
-    within.removeEventListener('keydown', keep);
     // The arrows go on from where the focus is.
     document.activeElement?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
-    for (const event of done) {
+    for (let event = done.shift(); event; event = done.shift()) {
       await new Promise((drawn) => setTimeout(drawn));
       again(event);
     }
+    within.removeEventListener('click', keep, { capture: true });
+    within.removeEventListener('keydown', keep, { capture: true });
   };
 }
 

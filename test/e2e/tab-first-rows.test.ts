@@ -151,6 +151,27 @@ describe('the first rows of the Leads tab', function () {
     await other.page.close();
   });
 
+  it('keep the order of keys of which some come before its scripts and some while those come again', async () => {
+    const { page, complete } = await openHeld('');
+    await page.locator('tbody a').first().focus();
+    await page.keyboard.press('ArrowUp');
+    // What is to come again comes when its turn is given to it.
+    await page.evaluate(`{
+      const later = window.setTimeout, held = [];
+      window.setTimeout = (work, ms) => (ms ? later(work, ms) : held.push(work));
+      window.letGo = () => {
+        window.setTimeout = later;
+        for (const work of held) later(work);
+      };
+    }`);
+    await complete();
+    await page.keyboard.press('Enter');
+    await page.evaluate('letGo()');
+    await page.locator('th[aria-sort="ascending"]').waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('lead'), null);
+    await page.close();
+  });
+
   it('lose no jump to the last row, and leave the browser its own keys', async () => {
     const { page, complete } = await openHeld('');
     await page.evaluate(`window.left = []; addEventListener('keydown', (event) => {
