@@ -133,11 +133,13 @@ describe('the Leads tab with the keyboard alone', function () {
     const first = page.locator('[data-row="0"] a');
     const before = await first.innerText();
     let answer = () => Promise.resolve();
+    let isAsked: () => void = () => undefined;
     const asked = new Promise<void>((resolve) => {
-      void page.route('**/api/leads?*sort=name*', (route) => {
-        answer = () => route.continue();
-        resolve();
-      });
+      isAsked = resolve;
+    });
+    await page.route('**/api/leads?*sort=name*', (route) => {
+      answer = () => route.continue();
+      isAsked();
     });
     await first.focus();
     await press(page, 'ArrowUp', 'Enter');
