@@ -1,5 +1,5 @@
 import { en, type PaneWords } from '../../src/words/pane/en.ts';
-import { turnPage } from '../shared/turn-page.ts';
+import { languageOf, turnPage } from '../shared/turn-page.ts';
 
 /** What the panel says, in the language of `showLanguage`; English until then. */
 export let words: PaneWords = en;
@@ -16,7 +16,7 @@ const languages: Record<string, () => Promise<PaneWords>> = {
 
 /** Turns the page to the reader's language and direction. */
 export async function showLanguage(locale: string): Promise<void> {
-  const language = locale.split('-')[0]?.toLowerCase() ?? '';
+  const language = languageOf(locale);
   const isKnown = Object.hasOwn(languages, language);
   // Without its file the panel speaks English.
   words = (await languages[language]?.().catch(() => undefined)) ?? en;

@@ -17,7 +17,7 @@ const TYPES: Record<string, string> = {
 };
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 const AJAX = 'https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js';
-const OFFICE_TAG = /<script defer fetchpriority="high" src="([^"]*\/)office\.js"><\/script>/;
+const OFFICE_TAG = /<script [^>]*src="([^"]*\/)office\.js"><\/script>/;
 const SIGN_IN = 'data-sign-in=""';
 /** Stands in the on-send script for where the server is. */
 const NOWHERE = 'https://lead-desk.invalid';

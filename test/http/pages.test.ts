@@ -51,8 +51,8 @@ describe('the pages of the add-in', () => {
   });
 
   it('bring along what office.js would ask for one after the other, where their address says which Outlook it is', async () => {
-    const preloaded = async (info: string) => {
-      const answer = await get(`/outlook/pane.html?et=&_host_Info=${encodeURIComponent(info)}`);
+    const preloaded = async (info: string, page = 'pane.html') => {
+      const answer = await get(`/outlook/${page}?et=&_host_Info=${encodeURIComponent(info)}`);
       const html = await answer.text();
       assert.doesNotMatch(html, /evil/);
       return [...html.matchAll(/<link rel="preload" as="script"(?: crossorigin)? href="([^"]*)">/g)].map(
@@ -63,7 +63,10 @@ describe('the pages of the add-in', () => {
       [own, `${language}/office_strings.js`, `${language}/outlook_strings.js`].map(
         (file) => `https://appsforoffice.microsoft.com/lib/1/hosted/${file}`,
       );
-    assert.deepEqual(await preloaded('Outlook|Web|16.01|fr-FR|8e705027||'), files('outlook-web-16.01.js', 'fr-fr'));
+    for (const page of pages) {
+      const given = await preloaded('Outlook|Web|16.01|fr-FR|8e705027||', page);
+      assert.deepEqual(given, files('outlook-web-16.01.js', 'fr-fr'), page);
+    }
     assert.deepEqual(await preloaded('Outlook$Win32$16.99$en-US$$$$0'), files('outlook-win32-16.02.js', 'en-us'));
     for (const other of ['', 'Outlook$Web', 'Word$Web$16.01$en-US', 'Outlook$Web$16.01$"><script src=//evil>$']) {
       assert.deepEqual(await preloaded(other), [], other);
