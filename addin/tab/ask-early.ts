@@ -28,7 +28,4 @@ if (signIn === 'local' && !isFramed && window.leadDeskAsked === undefined) {
   // Whoever takes it sees why it failed; nobody may.
   answer.catch(() => undefined);
   window.leadDeskAsked = { path, token, answer };
-  // The first of these costs a browser more than all rows do; until the leads are there it has nothing else to do.
-  new Intl.NumberFormat(navigator.language, { style: 'currency', currency: 'USD' }).format(1);
-  new Intl.DateTimeFormat(navigator.language, { dateStyle: 'medium' }).format(0);
 }

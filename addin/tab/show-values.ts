@@ -1,13 +1,23 @@
+import { KNOWN_FORMATS } from './known-formats.ts';
 import { locale, t } from './tab-words.ts';
 
 /** An amount as the reader writes it; cents only where there are any. */
 export function showMoney(amount: string | null, currency: string | null): string {
   if (amount === null) return '';
-  return numberFormat(currency ?? '').format(amount as `${number}`);
+  const known = KNOWN_FORMATS[locale()]?.money[currency ?? ''];
+  const [, whole] = /^(\d+)(?:\.0+)?$/.exec(amount) ?? [];
+  if (known && whole) return known.replace('{n}', grouped(whole));
+  return numberFormat(currency).format(amount as `${number}`);
 }
 
 export function showCount(count: number): string {
-  return numberFormat('count').format(count);
+  return KNOWN_FORMATS[locale()] && Number.isInteger(count) ? grouped(String(count)) : numberFormat(null).format(count);
+}
+
+/** Digits with what the reader's language puts between groups of them, where it is known. */
+function grouped(digits: string): string {
+  const { group = '', from = 0 } = KNOWN_FORMATS[locale()] ?? {};
+  return digits.length < from ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, group);
 }
 
 /** How many leads there are, as far as it is known. */
@@ -16,16 +26,20 @@ export function countOfLeads(count: number, isComplete: boolean): string {
 }
 
 export function showDay(iso: string): string {
-  return dayFormat().format(new Date(iso));
+  const date = new Date(iso);
+  const known = KNOWN_FORMATS[locale()]?.days[date.getMonth()];
+  if (!known) return dateFormat({ dateStyle: 'medium' }).format(date);
+  const day = String(date.getDate());
+  return known.replace('{dd}', day.padStart(2, '0')).replace('{d}', day).replace('{y}', String(date.getFullYear()));
 }
 
 /** A day without a time of day, such as the Monday of a week, which is the same everywhere. */
 export function showDate(day: string): string {
-  return dateFormat().format(new Date(`${day}T00:00:00Z`));
+  return dateFormat({ dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 export function showTime(iso: string): string {
-  return timeFormat().format(new Date(iso));
+  return dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }
 
 /** A size as the reader writes it: '1.2 MB'. */
@@ -42,33 +56,21 @@ export function currencyName(code: string): string {
 const MEGABYTE = 1024 * 1024;
 
 // Formats are dear to make and asked for by every row.
-const numberFormats = new Map<string, Intl.NumberFormat>();
-function numberFormat(of: string): Intl.NumberFormat {
-  const known = numberFormats.get(of);
-  if (known) return known;
-  const money: Intl.NumberFormatOptions = {
-    style: 'currency',
-    currency: of,
-    trailingZeroDisplay: 'stripIfInteger',
-  };
-  const made = new Intl.NumberFormat(locale(), of && of !== 'count' ? money : {});
-  numberFormats.set(of, made);
-  return made;
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+function kept<Format extends Intl.NumberFormat | Intl.DateTimeFormat>(name: string, make: () => Format): Format {
+  const key = `${locale()} ${name}`;
+  const format = (formats.get(key) as Format | undefined) ?? make();
+  formats.set(key, format);
+  return format;
 }
 
-/** Makes the formats of the table ready while its leads are on their way: the first of each costs more than the rows. */
-export function prepareFormats(): void {
-  numberFormat('USD').format(1);
-  showDay('2026-01-01T00:00:00Z');
+function numberFormat(currency: string | null): Intl.NumberFormat {
+  const money: Intl.NumberFormatOptions = currency
+    ? { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }
+    : {};
+  return kept(`number ${currency}`, () => new Intl.NumberFormat(locale(), money));
 }
 
-const once = <Format>(make: () => Format) => {
-  let made: Format | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-};
-const dayFormat = once(() => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }));
-const timeFormat = once(() => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }));
-const dateFormat = once(() => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }));
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(`date ${Object.values(options)}`, () => new Intl.DateTimeFormat(locale(), options));
+}

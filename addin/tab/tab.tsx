@@ -6,7 +6,6 @@ import { followPlace, rows } from './lead-rows.ts';
 import { localPerson } from './local-person.ts';
 import { followTable } from './selection.ts';
 import { startSession } from './session.ts';
-import { prepareFormats } from './show-values.ts';
 import { connectHost, followTheme } from './tab-host.ts';
 import { showLanguage } from './tab-language.ts';
 import { followHistory, go, loadPeople, place } from './tab-state.ts';
@@ -22,7 +21,6 @@ async function start(): Promise<void> {
   // The table is what people wait for: asked for first.
   const firstRows = followPlace();
   followTable();
-  prepareFormats();
   // Rows that are nearly there are drawn together with the rest: without them first is later with them.
   await Promise.race([firstRows, moment()]);
   const app = document.getElementById('app');

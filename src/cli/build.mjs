@@ -35,7 +35,7 @@ async function build() {
   const { build: bundle } = await import('esbuild');
   rmSync(OUT, { recursive: true, force: true });
   const common = { absWorkingDir: ROOT, bundle: true, logLevel: /** @type {const} */ ('warning') };
-  const forBrowsers = { ...common, minify: true };
+  const forBrowsers = { ...common, minify: true, plugins: [workedOut(bundle)] };
   await bundle({
     ...common,
     entryPoints: ['src/server.ts', 'src/cli/import-file.ts'],
@@ -112,6 +112,25 @@ function writePage(folder, page, outputs) {
   }
   mkdirSync(join(OUT, 'public', folder), { recursive: true });
   writeFileSync(join(OUT, 'public', folder, page), html);
+}
+
+/**
+ * Runs the tab's formats while it is built: the page gets what comes of them.
+ * @param {typeof import('esbuild').build} bundle @returns {import('esbuild').Plugin}
+ */
+function workedOut(bundle) {
+  return {
+    name: 'worked-out',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\/known-formats\.ts$/ }, async ({ path }) => {
+        const { outputFiles } = await bundle({ entryPoints: [path], format: 'esm', write: false });
+        const script = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
+        const outcome = Object.entries(await import(`data:text/javascript;base64,${script}`));
+        return {
+          contents: outcome.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join(''),
+        };
+      }),
+  };
 }
 
 /** Scripts of `alone` that draw make elements of their JSX. */
