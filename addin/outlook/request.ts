@@ -1,6 +1,7 @@
 import { type ActionAnswer, ApiProblem, act } from '../shared/api.ts';
 import type { Press } from '../shared/card-view.ts';
 import { accessToken } from '../shared/sign-in.ts';
+import { timeZone } from '../shared/time-zone.ts';
 import { locale, theme, userAddress } from './mailbox.ts';
 import { mailFor, type Subject } from './subject.ts';
 
@@ -9,8 +10,7 @@ import { mailFor, type Subject } from './subject.ts';
  * @throws SignedOut, ApiProblem, NetworkProblem, MailboxProblem, TooMuchChosen
  */
 export async function send({ verb, data }: Pick<Press, 'verb' | 'data'>, about?: Subject): Promise<ActionAnswer> {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const view = { host: 'outlook', locale: locale(), timeZone, theme: themeNow() } as const;
+  const view = { host: 'outlook', locale: locale(), timeZone: timeZone(), theme: themeNow() } as const;
   const mail = about && (await mailFor(about, data));
   const request = { verb, data, ...(mail && { mail }), view };
   const token = await accessToken(userAddress());

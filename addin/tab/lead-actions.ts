@@ -1,12 +1,12 @@
 import { type ActionAnswer, ApiProblem, act } from '../shared/api.ts';
 import { SignedOut } from '../shared/signed-out.ts';
+import { timeZone } from '../shared/time-zone.ts';
 import { hostNow, signedIn, token } from './session.ts';
 import { themeNow } from './tab-host.ts';
 
 /** Sends a card's verb and answers with the next card. @throws SignedOut, ApiProblem, NetworkProblem */
 export async function sendVerb(verb: string, data: Record<string, unknown>): Promise<ActionAnswer> {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const view = { host: 'tab', locale: hostNow().locale, timeZone, theme: themeNow() } as const;
+  const view = { host: 'tab', locale: hostNow().locale, timeZone: timeZone(), theme: themeNow() } as const;
   try {
     return await act(await token(), { verb, data, view }).catch(async (error) => {
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
