@@ -31,7 +31,7 @@ const parts = {
   http: (later: Later) => httpBench(report, later, folder, quick ? 0.3 : 4),
   load: (later: Later) =>
     loadBench(report, later, folder, quick ? { seconds: 2, everyMs: 25 } : { seconds: 20, everyMs: 50 }),
-  pane: (later: Later) => paneBench(report, later, join(folder, 'pane.db'), quick ? 7 : 21),
+  pane: (later: Later) => paneBench(report, later, join(folder, 'pane.db'), quick ? 7 : 41),
   tab: (later: Later) =>
     tabBench(
       report,

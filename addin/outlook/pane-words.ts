@@ -24,8 +24,10 @@ export async function showLanguage(locale: string): Promise<void> {
   for (const element of document.querySelectorAll<HTMLElement>('[data-word]')) {
     const word = words[element.dataset.word as keyof PaneWords];
     if (typeof word !== 'string') continue;
-    if (element.hasAttribute('aria-label')) element.setAttribute('aria-label', word);
-    // The same text anew would be laid out anew.
-    else if (element.textContent !== word) element.textContent = word;
+    const label = element.getAttribute('aria-label');
+    // What says so already is left alone: it would be laid out anew.
+    if ((label ?? element.textContent) === word) continue;
+    if (label === null) element.textContent = word;
+    else element.setAttribute('aria-label', word);
   }
 }

@@ -1,4 +1,6 @@
-import { AdaptiveCard, ExecuteAction, GlobalSettings, HostConfig, OpenUrlAction, Table } from 'adaptivecards';
+import { AdaptiveCard, ExecuteAction, GlobalSettings, OpenUrlAction } from 'adaptivecards';
+import { foldedAway } from './folded-away.ts';
+import { hostConfig } from './host-config.ts';
 
 /** `data` of the button with the inputs merged in, an input left empty as the empty text; `hasInputs` if there were any. */
 export type Press = { verb: string; data: Record<string, unknown>; hasInputs: boolean };
@@ -14,6 +16,9 @@ export type CardView = {
   /** While busy, nothing on the card can be pressed or changed. What was typed stays. */
   setBusy(busy: boolean): void;
 };
+
+/** By then a card that was drawn is on the screen. */
+const PAINTED_MS = 100;
 
 const openable = /^(https|mailto|tel):/i;
 
@@ -41,7 +46,8 @@ export function drawCard(
   card.onElementVisibilityChanged = ({ isVisible, renderedElement }) => {
     if (isVisible) renderedElement?.scrollIntoView({ block: 'nearest' });
   };
-  card.parse(withValues(json, typed));
+  const { without, drawRest } = foldedAway(withValues(json, typed));
+  card.parse(without);
   const drawn = card.render();
   if (!drawn) throw new Error('The card is empty');
   const fields = document.createElement('fieldset');
@@ -61,6 +67,13 @@ export function drawCard(
   };
   new MutationObserver(mend).observe(fields, { attributeFilter: ['aria-expanded'], subtree: true });
   for (const event of ['input', 'change']) fields.addEventListener(event, tell);
+  const complete = () => {
+    drawRest(card);
+    Object.assign(drawnValues, { ...valuesNow(), ...drawnValues });
+  };
+  // Once the rest has been painted, or before anything can be done with it.
+  setTimeout(complete, PAINTED_MS);
+  for (const event of ['click', 'keydown']) fields.addEventListener(event, complete, { capture: true, once: true });
   let focused: HTMLElement | undefined;
   return {
     setBusy(next) {
@@ -110,73 +123,3 @@ function filled(json: unknown, values: Record<string, string>): { json: unknown;
   if (holds && copy.isVisible === false) copy.isVisible = true;
   return { json: copy, holds };
 }
-
-const colour = (name: string) => ({ default: `var(--text-${name})`, subtle: `var(--text-${name}-subtle)` });
-const foregroundColors = {
-  default: colour('default'),
-  dark: colour('default'),
-  light: colour('light'),
-  accent: colour('accent'),
-  good: colour('good'),
-  warning: colour('warning'),
-  attention: colour('attention'),
-};
-const container = (name: string) => ({ backgroundColor: `var(--fill-${name})`, foregroundColors });
-const label = { size: 'small', weight: 'bolder', color: 'default' };
-
-/** Colours are those of the page's style sheet, so that a change of theme needs no new drawing. */
-const hostConfig = new HostConfig({
-  // Naming the table keeps it in the bundle: the package's files enter themselves in its registry when loaded.
-  supportsInteractivity: Boolean(Table),
-  spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 20, padding: 12 },
-  separator: { lineThickness: 1, lineColor: 'var(--line)' },
-  fontTypes: {
-    default: {
-      fontFamily: 'inherit',
-      fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 20 },
-      fontWeights: { lighter: 400, default: 400, bolder: 600 },
-    },
-    monospace: {
-      fontFamily: 'ui-monospace, Consolas, monospace',
-      fontSizes: { small: 12, default: 13, medium: 14, large: 16, extraLarge: 18 },
-      fontWeights: { lighter: 400, default: 400, bolder: 600 },
-    },
-  },
-  lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 28 },
-  imageSizes: { small: 24, medium: 40, large: 80 },
-  containerStyles: {
-    default: container('default'),
-    emphasis: container('emphasis'),
-    accent: container('accent'),
-    good: container('good'),
-    attention: container('attention'),
-    warning: container('warning'),
-  },
-  actions: {
-    maxActions: 10,
-    spacing: 'default',
-    buttonSpacing: 0,
-    showCard: { actionMode: 'inline', inlineTopMargin: 8, style: 'emphasis' },
-    actionsOrientation: 'horizontal',
-    actionAlignment: 'left',
-    iconPlacement: 'leftOfTitle',
-    allowTitleToWrap: true,
-    iconSize: 16,
-  },
-  adaptiveCard: { allowCustomStyle: false },
-  factSet: {
-    title: { ...label, wrap: true, maxWidth: 110 },
-    value: { size: 'small', wrap: true },
-    spacing: 8,
-  },
-  inputs: {
-    label: {
-      inputSpacing: 'small',
-      requiredInputs: { ...label, suffix: ' *', suffixColor: 'attention' },
-      optionalInputs: label,
-    },
-    errorMessage: { size: 'small', color: 'attention', weight: 'default' },
-  },
-  textBlock: { headingLevel: 2 },
-  textStyles: { heading: { size: 'medium', weight: 'bolder' } },
-});

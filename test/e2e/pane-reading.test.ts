@@ -4,8 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
-import { api, leadsFound, open, paneOf, SIGNED_IN, shot } from './pages.ts';
+import { api, leadsFound, open, openIn, paneOf, SIGNED_IN, shot } from './pages.ts';
 import { startProduct } from './product.ts';
+
+/** Presses a button of the card in the very task it is drawn in, and says how much of the details was there by then. */
+const PRESS_AT_ONCE = (title: string) =>
+  new MutationObserver((_, watch) => {
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('#card:not([hidden]) button:enabled')];
+    const button = buttons.find(({ textContent }) => textContent === title);
+    if (!button) return;
+    watch.disconnect();
+    document.body.dataset.foldedThen = String(document.getElementById('details')?.childElementCount);
+    button.click();
+  }).observe(document, { subtree: true, childList: true, attributes: true });
 
 type Timeline = { items: { mailbox: string; createdBy: { name: string }; attachments: { name: string }[] }[] };
 
@@ -46,6 +57,37 @@ describe('the pane beside a mail that is read', function () {
     letGo();
     await paneOf(page).getByRole('button', { name: 'Create and log email' }).waitFor();
     await page.close();
+  });
+
+  it('is whole for whoever presses it the moment it is there, though what is folded away is drawn later', async () => {
+    const page = await open(browser, 'about:blank');
+    await page.addInitScript(PRESS_AT_ONCE, 'Create and log email');
+    const request = page.waitForRequest((sent) => sent.postData()?.includes('lead.create') ?? false);
+    await page.goto(`${product.url}/preview?mail=forward`);
+    const { data } = (await request).postDataJSON();
+    assert.equal(data.rating, 'warm');
+    assert.equal(data.industry, '');
+    const pane = paneOf(page);
+    assert.equal(await pane.locator('body').getAttribute('data-folded-then'), '0');
+    await pane.getByText('Lead created').first().waitFor();
+    await page.close();
+  });
+
+  it('unfolds for whoever asks the moment it is there, and keeps what is typed there', async () => {
+    const page = await open(browser, 'about:blank');
+    await page.addInitScript(PRESS_AT_ONCE, 'Details');
+    await page.goto(`${product.url}/preview?mail=german`);
+    const rating = paneOf(page).getByRole('combobox', { name: 'Rating' });
+    await rating.selectOption('Hot');
+    assert.equal(await paneOf(page).locator('body').getAttribute('data-folded-then'), '0');
+    const again = await openIn(page.context(), `${product.url}/preview?mail=german`);
+    await paneOf(again).getByText('What you had typed here is back.').waitFor();
+    assert.equal(
+      await paneOf(again).getByRole('combobox', { name: 'Rating' }).locator('option:checked').textContent(),
+      'Hot',
+    );
+    await page.close();
+    await again.close();
   });
 
   it('keeps the files that were chosen, and says what became of the others', async () => {
