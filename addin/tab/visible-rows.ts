@@ -4,7 +4,7 @@ const OVERSCAN = 4;
 const STEP = 4;
 
 /** Most rows drawn anew in one frame: the wheel waits for no more than these, however far it was turned. */
-const AT_ONCE = 6;
+const AT_ONCE = 4;
 
 export type RowRange = { first: number; last: number };
 

@@ -34,10 +34,10 @@ describe('the table of the Leads tab', () => {
       fc.property(range, range, (from, to) => {
         const wanted = { first: to.first, last: to.first + to.length };
         let drawn: RowRange = { first: from.first, last: from.first + from.length };
-        for (let frames = 0; frames <= Math.ceil(to.length / 6); frames += 1) {
+        for (let frames = 0; frames <= Math.ceil(to.length / 4); frames += 1) {
           const before = new Set(rowsOf(drawn));
           drawn = stepTowards(drawn, wanted);
-          assert.ok(rowsOf(drawn).filter((row) => !before.has(row)).length <= 6);
+          assert.ok(rowsOf(drawn).filter((row) => !before.has(row)).length <= 4);
           assert.ok(drawn.first >= wanted.first && drawn.last <= wanted.last);
         }
         assert.deepEqual(drawn, wanted);
