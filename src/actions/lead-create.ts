@@ -55,7 +55,7 @@ export const leadCreate: Handler<'lead.create'> = {
     return {
       kind: 'card',
       card: await showLead({ ...context, mail: beside ?? mail }, lead),
-      toast: inserted ? w.created : w.createdBefore,
+      toast: inserted ? (email ? w.createdAndLogged : w.created) : w.createdBefore,
       changed: lead.id,
       shows: lead.id,
       ...(beside && { logsOn: lead.id }),

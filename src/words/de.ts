@@ -377,6 +377,7 @@ export const de: Words = {
   logged: 'Mail abgelegt',
   loggedBefore: 'Diese Mail wurde schon abgelegt',
   created: 'Lead erstellt',
+  createdAndLogged: 'Lead erstellt, Mail abgelegt',
   createdBefore: 'Dieser Lead wurde schon erstellt',
   saved: 'Gespeichert',
   noteAdded: 'Notiz hinzugefügt',

@@ -303,6 +303,7 @@ export const en = {
   logged: 'Email logged',
   loggedBefore: 'This email was logged already',
   created: 'Lead created',
+  createdAndLogged: 'Lead created, email logged',
   createdBefore: 'This lead was created already',
   saved: 'Saved',
   noteAdded: 'Note added',

@@ -375,6 +375,7 @@ export const es: Words = {
   logged: 'Correo guardado',
   loggedBefore: 'Este correo ya estaba guardado',
   created: 'Cliente potencial creado',
+  createdAndLogged: 'Cliente potencial creado, correo guardado',
   createdBefore: 'Este cliente potencial ya estaba creado',
   saved: 'Guardado',
   noteAdded: 'Nota agregada',

@@ -374,6 +374,7 @@ export const fr: Words = {
   logged: 'E-mail classé',
   loggedBefore: 'Cet e-mail était déjà classé',
   created: 'Prospect créé',
+  createdAndLogged: 'Prospect créé, e-mail classé',
   createdBefore: 'Ce prospect était déjà créé',
   saved: 'Enregistré',
   noteAdded: 'Note ajoutée',

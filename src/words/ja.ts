@@ -371,6 +371,7 @@ export const ja: Words = {
   logged: 'メールを記録しました',
   loggedBefore: 'このメールは既に記録されています',
   created: 'リードを作成しました',
+  createdAndLogged: 'リードを作成し、メールを記録しました',
   createdBefore: 'このリードは既に作成されています',
   saved: '保存しました',
   noteAdded: 'メモを追加しました',

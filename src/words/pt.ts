@@ -375,6 +375,7 @@ export const pt: Words = {
   logged: 'Email registrado',
   loggedBefore: 'Este email já estava registrado',
   created: 'Cliente potencial criado',
+  createdAndLogged: 'Cliente potencial criado, email registrado',
   createdBefore: 'Este cliente potencial já estava criado',
   saved: 'Salvo',
   noteAdded: 'Anotação adicionada',

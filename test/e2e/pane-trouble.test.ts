@@ -46,7 +46,7 @@ describe('the pane in trouble', function () {
     await pressed.asked;
     await page.evaluate(() => window.previewHost.select('german'));
     await pressed.release();
-    await shot(page, 'pane-late', pane.getByText(/^Earlier mail “Espresso machines.*Lead created$/));
+    await shot(page, 'pane-late', pane.getByText(/^Earlier mail “Espresso machines.*Lead created, email logged$/));
     assert.match(await topic.inputValue(), /Wartungsvertrag/);
     assert.deepEqual([await count('grady'), await count('katrin')], [1, 0]);
     await page.close();
