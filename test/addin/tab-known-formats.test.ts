@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { showCount, showDay, showMoney } from '../../addin/tab/show-values.ts';
 import { speak, t, w } from '../../addin/tab/tab-words.ts';
 
-const KNOWN = ['en', 'en-US', 'de', 'de-DE', 'es', 'es-ES', 'fr', 'fr-FR', 'ja', 'ja-JP', 'pt', 'pt-BR'];
+/** The languages the tab has words of, as such and where most of their readers are. */
+const KNOWN = readdirSync('src/words/tab')
+  .map((file) => basename(file, '.ts'))
+  .flatMap((language) => [language, `${language}-${new Intl.Locale(language).maximize().region}`]);
 const OTHERS = ['en-GB', 'de-CH', 'es-MX', 'pt-PT', 'it', 'hi-IN'];
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'SEK', 'INR'];
 const AMOUNTS = [

@@ -43,6 +43,12 @@ describe('the scripts of the Leads tab', () => {
     assert.ok(gzipSync(page).length <= 3072, `${gzipSync(page).length} bytes`);
   });
 
+  it('of another language come along with the leads, whichever it is', () => {
+    const others = readdirSync('src/words/tab').filter((file) => file !== 'en.ts');
+    const named = [...page.matchAll(/data-language="(\w+)"/g)].map(([, language]) => language);
+    assert.deepEqual(named.sort(), others.flatMap((file) => [file.slice(0, -3), file.slice(0, -3)]).sort());
+  });
+
   it('for charts, cards and signing in come only when they are asked for', () => {
     const first = [...loadedWith(entry)].map((file) => readFileSync(`${FOLDER}/${file}`, 'utf8')).join('');
     for (const name of ['draw-bars', 'pipeline-page', 'lead-panel', 'teams-host', 'entra-tab']) {
