@@ -24,7 +24,7 @@ export function AuditTrail({ leadId }: { leadId: string }) {
           <li key={`${first.at}-${at}`} class="entry">
             <p class="entry-head">
               <strong>
-                <bdi>{first.by.name}</bdi>: {auditWord(first.action)}
+                <bdi>{first.by.name}</bdi> {auditWord(first.action)}
               </strong>
               <span class="subtle">
                 <time dateTime={first.at}>{showTime(first.at)}</time>, {w.surface[first.surface]}

@@ -15,9 +15,17 @@ export function TimelineEntry({ item }: { item: TimelineItem }) {
   return (
     <li class="entry" data-kind={item.kind}>
       <p class="entry-head">
-        <strong>{headOf(item)}</strong>
+        <strong>
+          {item.kind === 'event' && <bdi>{item.createdBy.name} </bdi>}
+          {headOf(item)}
+        </strong>
         <span class="subtle">
-          <time dateTime={momentOf(item)}>{showTime(momentOf(item))}</time>, <bdi>{item.createdBy.name}</bdi>
+          <time dateTime={momentOf(item)}>{showTime(momentOf(item))}</time>
+          {item.kind !== 'event' && (
+            <>
+              , <bdi>{item.createdBy.name}</bdi>
+            </>
+          )}
         </span>
       </p>
       {item.subject && (
@@ -41,6 +49,7 @@ export function TimelineEntry({ item }: { item: TimelineItem }) {
   );
 }
 
+/** Of an event what somebody did: their name stands before it. */
 function headOf(item: TimelineItem): string {
   if (item.kind !== 'event') return w.kind[item.kind];
   const reason = item.event === 'disqualified' && item.reason ? ` (${optionLabel(item.reason)})` : '';

@@ -29,7 +29,7 @@ export function historyCard(view: View, lead: Lead, entries: readonly AuditEntry
       type: 'RichTextBlock',
       spacing: 'Medium',
       inlines: [
-        run(`${by.name}: ${w.audit[action]}`, { weight: 'Bolder' }),
+        run(`${by.name} ${w.audit[action]}`, { weight: 'Bolder' }),
         run(`  ${showTime(view, at)}, ${w.surface[surface]}`, { isSubtle: true }),
         ...changes.slice(0, MOST_FIELDS).map((change) => run(`\n${changeInWords(w, change, brief)}`)),
         ...(left > 0 ? [run(`\n${w.andMore(left)}`, { isSubtle: true })] : []),

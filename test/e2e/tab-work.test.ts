@@ -137,8 +137,10 @@ describe('the work in the Leads tab', function () {
       await timeline.getByText(/completed · due/).waitFor();
       await shot(page, `tab-lead-${host.replace(' ', '-')}`);
 
+      await timeline.getByText('Alex Wilber created the lead').waitFor();
+
       await tab.getByRole('tab', { name: 'Audit trail' }).click();
-      await tab.getByRole('list', { name: 'Audit trail' }).getByText('Alex Wilber: created the lead').waitFor();
+      await tab.getByRole('list', { name: 'Audit trail' }).getByText('Alex Wilber created the lead').waitFor();
 
       const card = tab.locator('.lead-card');
       await card.getByRole('button', { name: 'Disqualify' }).click();

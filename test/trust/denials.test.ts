@@ -97,6 +97,6 @@ describe('whoever tries what they may not do', function () {
       ['lead.delete', 'leads.assign', 'lead.qualify', 'post /api/leads/:id/disqualify'],
     );
     const card = await ask('megan', 'POST', '/api/actions', { ...action, verb: 'lead.history', data: { leadId } });
-    assert.match(JSON.stringify(card.body), /Adele Vance: tried something that was not permitted.*Tried: Qualify/);
+    assert.match(JSON.stringify(card.body), /Adele Vance tried something that was not permitted.*Tried: Qualify/);
   });
 });
