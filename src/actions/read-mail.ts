@@ -1,5 +1,5 @@
 import { draftLead, type MailContext, type MailReading } from '../email/draft-lead.ts';
-import { htmlText } from '../email/html-text.ts';
+import { plainText } from '../email/html-text.ts';
 import { safeHtml } from '../email/safe-html.ts';
 import type { Desk } from '../leads/desk.ts';
 import type { EmailMessage, ReadEmail } from '../leads/email-message.ts';
@@ -17,5 +17,5 @@ export function mailContext({ ownDomains, freeMailDomains }: Desk, { mailbox }: 
 
 /** A mail with its body as text and as HTML that may be shown, whichever way it came. */
 export function readBody({ html, text, ...mail }: EmailMessage): ReadEmail {
-  return { ...mail, text: text ?? htmlText(html ?? ''), html: html === undefined ? null : safeHtml(html) };
+  return { ...mail, text: text ?? plainText(html ?? ''), html: html === undefined ? null : safeHtml(html) };
 }

@@ -37,6 +37,15 @@ export function htmlText(html: string): string {
   );
 }
 
+/** The same without its marks and the addresses of its links: to be kept and shown. */
+export function plainText(html: string): string {
+  return htmlText(html)
+    .replace(/\ue000[^\ue000]*\ue000/g, '')
+    .replace(/[\ue000-\ue002]/g, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
 function withFewTags(html: string): string {
   let at = -1;
   for (let tags = 0; tags < MOST_TAGS; tags++) {

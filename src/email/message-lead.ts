@@ -1,7 +1,7 @@
 import type { DraftField, MailDraft, Provenance } from '../leads/provenance.ts';
 import { shorten } from '../leads/text.ts';
 import { draftLead, type MailContext } from './draft-lead.ts';
-import { htmlText } from './html-text.ts';
+import { plainText } from './html-text.ts';
 import { isOwnAddress } from './mail-domain.ts';
 import { phonesIn, writtenPhone } from './phone-numbers.ts';
 
@@ -24,10 +24,10 @@ const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
 /** Reads a message of a chat as a lead: its author as a mail's is read, address and number wherever they are given. */
 export function messageLead(message: ChatMessage, context: MailContext): { draft: MailDraft; provenance: Provenance } {
   const { author, subject, sentAt, html, link } = message;
-  const text = message.text ?? htmlText(html ?? '');
+  const text = message.text ?? plainText(html ?? '');
   const nobody = { to: [], cc: [], bcc: [], attachments: [], direction: 'received' as const };
   const from = { name: author, address: '' };
-  const { draft, provenance } = draftLead({ ...nobody, from, subject, sentAt, text }, context);
+  const { draft, provenance } = draftLead({ ...nobody, from, subject, sentAt, text, html }, context);
   const email = draft.email ?? text.match(ADDRESS)?.find((address) => !isOwnAddress(address, context));
   const found: MailDraft = {
     ...draft,

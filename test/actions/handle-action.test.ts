@@ -69,6 +69,15 @@ describe('handleAction', () => {
     assert.equal(again.toast, 'This email was logged already');
   });
 
+  it('keeps the text of a mail as it is read, without what its links and tables are marked with', async () => {
+    const { id: leadId } = await create();
+    const html =
+      '<p>See <a href="https://fabrikam.example/offer?id=1">our list</a>.</p><table><tr><td>Model</td><td>A-100</td></tr></table>';
+    await act('mail.log', { leadId }, { mail: { ...MAIL, html } });
+    const { items } = await desk.store.timeline(leadId, { limit: 9, kind: 'email' });
+    assert.equal(items[0]?.text, 'See our list.\n\nModel\nA-100');
+  });
+
   it('asks which lead when several match', async () => {
     for (const topic of ['One', 'Two'])
       await act('lead.create', { topic, lastName: 'Archie', email: MAIL.from.address, duplicates: 'allow' });
@@ -186,6 +195,7 @@ describe('handleAction', () => {
     const open = await act('task.add', { leadId, text: 'Send the offer', dueAt: '2026-12-01', priority: 'high' });
     assert.match(text(open), /Complete/);
     const [task] = (await desk.store.timeline(leadId, { limit: 1, kind: 'task' })).items;
+    assert.ok(task?.kind === 'task' && task.dueAt?.startsWith('2026-12-01T23:59'));
     const done = await act('task.complete', { leadId, taskId: task?.id });
     assert.doesNotMatch(text(done), /"title":"Complete"/);
     assert.match(text(done), /completed/);
