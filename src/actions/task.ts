@@ -3,6 +3,7 @@ import { addToTimeline } from '../leads/add-to-timeline.ts';
 import { completeTask } from '../leads/change-timeline.ts';
 import { leadFor } from '../leads/lead-for.ts';
 import { words } from '../words/words.ts';
+import { endOfDay } from './end-of-day.ts';
 import type { Handler } from './handler.ts';
 import { showLead } from './show-lead.ts';
 
@@ -15,7 +16,7 @@ export const taskAdd: Handler<'task.add'> = {
   work: async (context, { leadId, requestId, text = '', dueAt, priority }) => {
     const { desk, actor, view } = context;
     // A card asks for a day; the task is due when that day ends.
-    const due = dueAt && /^\d{4}-\d{2}-\d{2}$/.test(dueAt) ? `${dueAt}T23:59:00Z` : dueAt || null;
+    const due = dueAt && /^\d{4}-\d{2}-\d{2}$/.test(dueAt) ? endOfDay(view, dueAt) : dueAt || null;
     const task = { kind: 'task', text, dueAt: due, priority: priority || 'normal' };
     await addToTimeline(desk, actor, leadId, task, requestId);
     const lead = await leadFor(desk, actor, leadId, 'read');

@@ -69,7 +69,8 @@ function canonicalLocale(locale: string): string {
   }
 }
 
-function isTimeZone(timeZone: string): boolean {
+/** Whether `Intl` knows a time zone by that name. */
+export function isTimeZone(timeZone: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
   } catch {
