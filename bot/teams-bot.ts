@@ -9,6 +9,7 @@ import {
 import type { Chat } from '../src/actions/chat.ts';
 import type { ActionRequest } from '../src/actions/handle-action.ts';
 import type { Reply } from '../src/actions/reply.ts';
+import { storeAway } from '../src/actions/store-away.ts';
 import { refreshFor } from '../src/cards/refresh.ts';
 import { SHOWING_VERBS, UnknownVerb } from '../src/cards/verbs.ts';
 import type { TeamsApp, View } from '../src/cards/view.ts';
@@ -44,7 +45,12 @@ export class TeamsBot extends TeamsActivityHandler {
   constructor(options: Options) {
     super();
     this.#options = options;
-    this.onMessage((context) => this.#once(context, () => this.#message(context)).then(() => undefined));
+    this.onMessage((context) =>
+      this.#once(context, () => this.#message(context)).catch(async (error) => {
+        const { verb, data } = askedBy(context.activity);
+        await context.sendActivity(replyMessage(this.#away(context.activity, verb, data, error)));
+      }),
+    );
     this.onInstallationUpdateAdd((context) => this.#welcome(context));
     this.onInstallationUpdateRemove(async ({ activity }) => this.#options.posts.left(activity));
     this.onMembersRemoved(async ({ activity }) => {
@@ -73,7 +79,9 @@ export class TeamsBot extends TeamsActivityHandler {
     if (name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
     if (typeof action?.verb !== 'string') return refuseAction('The card action has no verb.');
     const isShared = !SHOWING_VERBS.has(action.verb);
-    return this.#once(context, () => this.#action(context, action.verb, action.data), isShared);
+    return this.#once(context, () => this.#action(context, action.verb, action.data), isShared).catch((error) =>
+      actionAnswer(this.#away(context.activity, action.verb, action.data, error)),
+    );
   }
 
   #invoke({ activity }: TurnContext, invoke: Invoke): Promise<InvokeResponse> {
@@ -95,7 +103,7 @@ export class TeamsBot extends TeamsActivityHandler {
       return actionAnswer(this.#refreshed(activity, reply));
     } catch (error) {
       if (error instanceof UnknownVerb) return refuseAction(`There is no button "${verb.slice(0, 100)}".`);
-      if (error instanceof LeadError)
+      if (error instanceof LeadError && error.code !== 'store-unavailable')
         return refuseAction(`This button carries data that cannot be used (${error.message}). Open the lead again.`);
       throw error;
     }
@@ -104,9 +112,7 @@ export class TeamsBot extends TeamsActivityHandler {
   async #message(context: TurnContext): Promise<void> {
     const { activity } = context;
     if (isInsertedCard(activity)) return;
-    // Hosts without Action.Execute send a button's fallback: a message with a value.
-    const pressed = typeof activity.value?.verb === 'string' ? activity.value : undefined;
-    const { verb, data } = pressed ? { verb: pressed.verb, data: pressed } : readCommand(plainText(activity));
+    const { verb, data, pressed } = askedBy(activity);
     const reply = await this.#act(activity, verb, data);
     const message = replyMessage(this.#refreshed(activity, reply));
     const { replyToId } = activity;
@@ -139,14 +145,24 @@ export class TeamsBot extends TeamsActivityHandler {
       actor: await teamsActor(people, activity, defaultRole),
       verb,
       data: data ?? {},
-      view: {
-        host: 'teams',
-        audience,
-        locale: activity.locale ?? 'en',
-        timeZone: activity.localTimezone ?? 'UTC',
-        teams: this.#options.app,
-      },
+      view: this.#view(activity, audience),
     });
+  }
+
+  #view({ locale, localTimezone }: Activity, audience: View['audience']): View {
+    const { app } = this.#options;
+    return { host: 'teams', audience, locale: locale ?? 'en', timeZone: localTimezone ?? 'UTC', teams: app };
+  }
+
+  /**
+   * While the store is away nobody is known there and nothing is done: what was asked is offered again.
+   * @throws what it was given, when that is another trouble
+   */
+  #away(activity: Activity, verb: string, data: unknown, error: unknown): Reply {
+    const isAway = error instanceof LeadError && error.code === 'store-unavailable';
+    const reply = isAway && storeAway(this.#view(activity, audienceOf(activity)), verb, data);
+    if (!reply) throw error;
+    return reply;
   }
 
   /** Installing sends two different activities for one conversation; people are greeted once. */
@@ -162,6 +178,14 @@ export class TeamsBot extends TeamsActivityHandler {
     if (!id) return work();
     return this.#options.seen.once(`${conversation.id} ${type} ${name ?? ''} ${id}`, isShared, work);
   }
+}
+
+/** What a message asks for. Hosts without Action.Execute send a button's fallback: a message with a value. */
+function askedBy(activity: Activity): { verb: string; data: unknown; pressed?: boolean } {
+  const { value } = activity;
+  return typeof value?.verb === 'string'
+    ? { verb: value.verb, data: value, pressed: true }
+    : readCommand(plainText(activity));
 }
 
 /** The lead whose card a reply is. */

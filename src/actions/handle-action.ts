@@ -1,5 +1,5 @@
 import { dialogCard } from '../cards/dialog-card.ts';
-import { awayCard, problemCard } from '../cards/problem-card.ts';
+import { problemCard } from '../cards/problem-card.ts';
 import { type DataOf, isVerb, UnknownVerb, VERBS, type Verb } from '../cards/verbs.ts';
 import type { View } from '../cards/view.ts';
 import type { Desk } from '../leads/desk.ts';
@@ -33,6 +33,7 @@ import { notifyHere, notifyStop } from './notify.ts';
 import { peopleSearch } from './people-search.ts';
 import type { CardReply, Reply } from './reply.ts';
 import { showLead } from './show-lead.ts';
+import { storeAway } from './store-away.ts';
 import { taskAdd, taskComplete } from './task.ts';
 import { threadUnfollow } from './thread-unfollow.ts';
 
@@ -137,10 +138,8 @@ async function refusal(context: Context, verb: Verb, data: object, error: LeadEr
   const isThere = error.code !== 'lead-not-found' && error.code !== 'store-unavailable';
   const lead = leadId && isThere ? await context.desk.store.lead(leadId) : undefined;
   if (!lead) {
-    const text = w.problem[error.code];
-    const isAway = error.code === 'store-unavailable';
-    const card = isAway ? awayCard(context.view, text, verb, data) : problemCard(context.view, text);
-    return { kind: 'card', card, refused: error.code };
+    const away = error.code === 'store-unavailable' && storeAway(context.view, verb, data);
+    return away || { kind: 'card', card: problemCard(context.view, w.problem[error.code]), refused: error.code };
   }
   const who = error.code === 'not-permitted' ? '' : ` ${w.changedByWhom(lead.modifiedBy.name)}`;
   const card = await showLead(context, lead, { notice: `${w.problem[error.code]}${who}` });

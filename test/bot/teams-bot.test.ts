@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { LeadError } from '../../src/leads/lead-error.ts';
 import { temporaryBot } from './temporary-bot.ts';
 
 describe('the Teams bot', () => {
@@ -79,6 +80,21 @@ describe('the Teams bot', () => {
     assert.doesNotMatch(JSON.stringify(body), /secret/);
     await bot.post({ id: '2', type: 'message', text: 'my leads' });
     assert.match(bot.sent[0]?.activity.text ?? '', /Reference/);
+  });
+
+  it('offers the same again while the store is away, whichever question to it comes first', async () => {
+    const away = () => Promise.reject(new LeadError('store-unavailable'));
+    const { find } = bot.desk.people;
+    bot.desk.people.find = away;
+    const { body } = await bot.post(create('1'));
+    assert.equal((body as { statusCode: number }).statusCode, 200);
+    assert.match(JSON.stringify(body), /cannot be reached just now.*"verb":"lead.create".*"lastName":"Doe"/);
+    const card = (await bot.say('find doe')).attachments?.[0]?.content;
+    assert.match(JSON.stringify(card), /cannot be reached just now.*"verb":"lead.list"/);
+    bot.desk.people.find = find;
+    // Nothing was kept as the answer to it: delivered again, it is done.
+    await bot.post(create('1'));
+    assert.equal((await bot.desk.store.leads({ limit: 10 })).items.length, 1);
   });
 
   it('greets once when it is installed', async () => {
