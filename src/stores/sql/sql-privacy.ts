@@ -71,6 +71,19 @@ export class SqlPrivacy implements Privacy {
       .select('id')
       .where('status', '=', 'disqualified')
       .where('modifiedAt', '<', since)
+      // What was added today may tell of a day long ago, and what is changed keeps its day: the trail knows when.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('audit')
+              .select('audit.seq')
+              .whereRef('audit.leadId', '=', 'leads.id')
+              .where('at', '>=', since)
+              .where('action', '<>', 'denied'),
+          ),
+        ),
+      )
+      // The erasure of a person takes parts of the trail of others away; what was added stays.
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
