@@ -23,13 +23,10 @@ export const leadQualify: Handler<'lead.qualify'> = {
       duplicates: v.duplicates ?? 'ask',
       ...(v.accountId && { accountId: v.accountId }),
       ...(v.contactId && { contactId: v.contactId }),
-      opportunity: { estimatedValue: v.estimatedValue || null, estimatedCloseDate: v.estimatedCloseDate || null },
+      opportunity: typed(v, ['estimatedValue', 'estimatedCloseDate']),
     };
     const stage = {
-      ...(v.purchaseTimeframe && { purchaseTimeframe: v.purchaseTimeframe }),
-      ...(v.purchaseProcess && { purchaseProcess: v.purchaseProcess }),
-      ...(v.budgetAmount && { budgetAmount: v.budgetAmount }),
-      ...(v.description && { description: v.description }),
+      ...typed(v, ['purchaseTimeframe', 'purchaseProcess', 'budgetAmount', 'description']),
       ...(v.decisionMaker !== undefined && { decisionMaker: v.decisionMaker === 'true' }),
     };
     const { lead } = await qualifyLead(context.desk, context.actor, leadId, input, version, stage);
@@ -37,3 +34,12 @@ export const leadQualify: Handler<'lead.qualify'> = {
     return { kind: 'card', card: await showLead(context, lead), toast: qualifiedDone, changed: leadId, shows: leadId };
   },
 };
+
+/** What the form said of these fields: null where one was emptied, nothing where it was not on the form. */
+function typed<Field extends string>(
+  values: { [name in Field]?: string | null | undefined },
+  fields: readonly Field[],
+): { [name in Field]?: string | null } {
+  const given = fields.filter((field) => values[field] !== undefined).map((field) => [field, values[field] || null]);
+  return Object.fromEntries(given);
+}

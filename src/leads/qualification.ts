@@ -130,15 +130,17 @@ function opportunityFrom(
   input: QualifyInput,
   made: Made & Pick<Opportunity, 'accountId' | 'contactId'>,
 ): Opportunity {
-  const value = input.opportunity?.estimatedValue ?? lead.estimatedValue;
+  // What was emptied while qualifying is not the lead's again.
+  const { estimatedValue = lead.estimatedValue, estimatedCloseDate = lead.estimatedCloseDate } =
+    input.opportunity ?? {};
   const money = (amount: string | null) => (amount === null ? null : toMoney(amount, input.currency));
   return {
     ...made,
     name: input.opportunity?.name ?? lead.topic,
     status: 'open',
     currency: input.currency,
-    estimatedValue: money(value),
-    estimatedCloseDate: input.opportunity?.estimatedCloseDate ?? lead.estimatedCloseDate,
+    estimatedValue: money(estimatedValue),
+    estimatedCloseDate,
     budgetAmount: money(lead.budgetAmount),
     budgetStatus: lead.budgetStatus,
     purchaseTimeframe: lead.purchaseTimeframe,

@@ -3,6 +3,7 @@ import { type ActionRequest, handleAction } from '../../src/actions/handle-actio
 import type { CardReply } from '../../src/actions/reply.ts';
 import { UnknownVerb } from '../../src/cards/verbs.ts';
 import type { View } from '../../src/cards/view.ts';
+import { createLead } from '../../src/leads/create-lead.ts';
 import type { Desk } from '../../src/leads/desk.ts';
 import type { Lead } from '../../src/leads/lead.ts';
 import { LeadError } from '../../src/leads/lead-error.ts';
@@ -180,6 +181,31 @@ describe('handleAction', () => {
     const qualified = await desk.store.lead(second?.id ?? '');
     assert.equal(qualified?.accountId, account);
     assert.equal(qualified?.status, 'qualified');
+  });
+
+  it('takes what was emptied on the form to qualify for empty, and what was not on it as the lead has it', async () => {
+    const figures = { estimatedValue: '9000', estimatedCloseDate: '2027-01-31', budgetAmount: '8000' };
+    const qualified = { currency: 'USD', createOpportunity: 'true', createContact: 'true', duplicates: 'allow' };
+    const opportunityOf = async (typed: object) => {
+      const requestId = desk.newId();
+      await createLead(
+        desk,
+        actor('alex'),
+        { topic: 'Machines', lastName: 'Doe', ...figures },
+        { via: 'chat', id: requestId, duplicates: 'allow' },
+      );
+      await act('lead.qualify', { leadId: requestId, version: 1, ...qualified, ...typed });
+      const lead = await desk.store.lead(requestId);
+      const opportunity = await desk.store.opportunity(lead?.opportunityId ?? '');
+      assert.ok(opportunity);
+      return [opportunity.estimatedValue, opportunity.estimatedCloseDate, opportunity.budgetAmount];
+    };
+    assert.deepEqual(await opportunityOf({}), ['9000.00', '2027-01-31', '8000.00']);
+    assert.deepEqual(await opportunityOf({ estimatedValue: '', estimatedCloseDate: '', budgetAmount: '' }), [
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('assigns a lead by name, and keeps tasks until somebody completes them', async () => {
