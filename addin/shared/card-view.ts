@@ -61,14 +61,16 @@ export function drawCard(
     const changed = Object.entries(valuesNow()).filter(([id, value]) => value !== drawnValues[id]);
     handlers.onTyped(Object.fromEntries(changed));
   };
-  // The renderer says so of what it folds, where it may only be said of what folds it.
+  // The renderer says of what it folds what may only be said of what folds it.
   const mend = () => {
     for (const folded of fields.querySelectorAll('div[aria-expanded]')) folded.removeAttribute('aria-expanded');
+    for (const button of fields.querySelectorAll('button[aria-controls]')) sayWhetherUnfolded(button, fields);
   };
   new MutationObserver(mend).observe(fields, { attributeFilter: ['aria-expanded'], subtree: true });
   for (const event of ['input', 'change']) fields.addEventListener(event, tell);
   const complete = () => {
     drawRest(card);
+    mend();
     Object.assign(drawnValues, { ...valuesNow(), ...drawnValues });
   };
   // Once the rest has been painted, or before anything can be done with it.
@@ -86,6 +88,14 @@ export function drawCard(
       if (!busy) focused?.focus();
     },
   };
+}
+
+function sayWhetherUnfolded(button: Element, card: Element): void {
+  const [id = ''] = button.getAttribute('aria-controls')?.split(' ') ?? [];
+  const folded = card.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  const isUnfolded = String(folded !== null && folded.style.display !== 'none');
+  // Saying the same anew would be a change, and be mended again.
+  if (button.getAttribute('aria-expanded') !== isUnfolded) button.setAttribute('aria-expanded', isUnfolded);
 }
 
 function focusedWithin(element: HTMLElement): HTMLElement | undefined {

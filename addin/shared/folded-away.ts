@@ -4,7 +4,7 @@ type Part = { type?: unknown; id?: unknown; isVisible?: unknown; items?: unknown
 type Folded = Part & { id: string };
 
 /**
- * A card without what its containers hold that are folded away, and what draws that, too. Most of a form is: drawn later,
+ * A card without what its containers hold that are folded away, and what draws that, too. Much of a form is: drawn later,
  * it keeps nobody waiting for what can be seen. A card may only be pressed when it is whole.
  */
 export function foldedAway(json: object): { without: object; drawRest(card: AdaptiveCard): void } {

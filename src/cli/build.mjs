@@ -122,7 +122,7 @@ function workedOut(bundle) {
   return {
     name: 'worked-out',
     setup: ({ onLoad }) =>
-      onLoad({ filter: /\/known-formats\.ts$/ }, async ({ path }) => {
+      onLoad({ filter: /[\\/]known-formats\.ts$/ }, async ({ path }) => {
         const { outputFiles } = await bundle({ entryPoints: [path], format: 'esm', write: false });
         const script = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
         const outcome = Object.entries(await import(`data:text/javascript;base64,${script}`));

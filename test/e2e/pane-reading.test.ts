@@ -79,6 +79,10 @@ describe('the pane beside a mail that is read', function () {
     await page.goto(`${product.url}/preview?mail=german`);
     const rating = paneOf(page).getByRole('combobox', { name: 'Rating' });
     await rating.selectOption('Hot');
+    await paneOf(page).getByRole('button', { name: 'Details', expanded: true }).waitFor();
+    await paneOf(page).getByRole('button', { name: 'Where from?', expanded: false }).waitFor();
+    await paneOf(page).getByRole('button', { name: 'Details' }).click();
+    await paneOf(page).getByRole('button', { name: 'Details', expanded: false }).waitFor();
     assert.equal(await paneOf(page).locator('body').getAttribute('data-folded-then'), '0');
     const again = await openIn(page.context(), `${product.url}/preview?mail=german`);
     await paneOf(again).getByText('What you had typed here is back.').waitFor();
