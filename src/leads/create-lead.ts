@@ -48,8 +48,13 @@ const BLANK: Lead = {
   modifiedBy: NOBODY,
 };
 
+/** Whether leads have a field of that name, be it one nobody writes. */
+export function isLeadField(name: string): boolean {
+  return Object.hasOwn(BLANK, name);
+}
+
 /**
- * Creates a lead owned by whoever creates it. A topic that is missing is taken from the mail's subject, else the
+ * Creates a lead owned by whoever creates it. A topic that is missing or empty is taken from the mail's subject, else the
  * company, else the name.
  * @throws LeadError `not-permitted`, `invalid-input`; DuplicatesFound `duplicate-lead`
  */
@@ -92,7 +97,7 @@ export async function createLead(
   return answer;
 }
 
-function fullNameOf(fields: LeadChanges & { lastName: string }): string {
+function fullNameOf(fields: Pick<LeadChanges, 'firstName'> & { lastName: string }): string {
   return fullName({ firstName: fields.firstName ?? null, lastName: fields.lastName });
 }
 

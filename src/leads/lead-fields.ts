@@ -57,7 +57,7 @@ export const currencyCode = z
   .transform((value) => value.trim().toUpperCase())
   .refine((value) => CURRENCIES.has(value), { params: { rule: 'not-a-currency' } });
 
-const addressShape = {
+export const addressShape = {
   street: optionalLine(250),
   city: optionalLine(80),
   stateOrProvince: optionalLine(50),
@@ -111,11 +111,11 @@ export const leadChanges = z
   .partial();
 export type LeadChanges = z.output<typeof leadChanges>;
 
-/** What a new lead is made of. Only the last name is indispensable; forms also require the topic. */
+/** What a new lead is made of. Only the last name is indispensable, an empty topic is a missing one; forms require both. */
 export const leadDraft = z
   .strictObject({ ...shape, address: z.strictObject(addressShape).partial().nullable() })
   .partial()
-  .extend({ lastName: shape.lastName });
+  .extend({ lastName: shape.lastName, topic: optionalLine(300).optional() });
 export type LeadDraft = z.input<typeof leadDraft>;
 
 type Shape = { [K in keyof typeof shape]: z.output<(typeof shape)[K]> };

@@ -155,6 +155,38 @@ describe('the HTTP API', () => {
     assert.ok(last && Number(last.headers.get('retry-after')) > 0);
   });
 
+  it('loses no inquiry to what browsers send along: empty inputs, an address in its parts, fields of the form’s own', async () => {
+    const form = { 'x-inquiry-key': 'secret-of-the-site', 'content-type': 'application/x-www-form-urlencoded' };
+    const parts = 'street=1+Main+St&city=Lyon&stateOrProvince=&postalCode=69001&country=France';
+    const sent = `lastName=Doe&companyName=Fabrikam&topic=&email=&${parts}&utm_source=ad&g-recaptcha-response=x&toString=x`;
+    assert.equal((await call('POST', '/api/inquiries', sent, form)).status, 202);
+    const { items } = (await call('GET', '/api/leads?view=unassigned')).body;
+    assert.equal(items[0].topic, 'Fabrikam');
+    const address = {
+      street: '1 Main St',
+      city: 'Lyon',
+      stateOrProvince: null,
+      postalCode: '69001',
+      country: 'France',
+    };
+    assert.deepEqual(items[0].address, address);
+    const refused = await call('POST', '/api/inquiries', 'lastName=Doe&rating=hot&status=qualified&utm_id=1', form);
+    assert.equal(refused.status, 422);
+    assert.deepEqual(
+      refused.body.errors.map(({ field }: { field: string }) => field),
+      ['rating', 'status'],
+    );
+  });
+
+  it('takes an empty topic of a new lead for a missing one, and lets nobody empty that of a lead', async () => {
+    for (const topic of ['', ' ', null]) {
+      const { status, body } = await call('POST', '/api/leads?duplicates=allow', { lastName: 'Doe', topic });
+      assert.deepEqual([status, body.topic], [201, 'Doe']);
+      const emptied = await call('PATCH', `/api/leads/${body.id}`, { topic }, { 'if-match': '*' });
+      assert.equal(emptied.status, 422);
+    }
+  });
+
   it('describes every address on a page to read', () => {
     const page = docsPage(openApi(API_ROUTES));
     for (const { path } of API_ROUTES) assert.ok(page.includes(path.replace(/:(\w+)/g, '{$1}')), path);
