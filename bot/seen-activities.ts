@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answers } from '../src/outbox/answers.ts';
+import { type Answers, holdWhile } from '../src/outbox/answers.ts';
 import type { Log } from '../src/platform/log.ts';
 
 /** How long a delivery waits for another server process that is at the same activity. */
@@ -52,7 +52,7 @@ export class SeenActivities {
       await sleep(LOOK_EVERY_MS);
     }
     try {
-      const answer = await work();
+      const answer = await holdWhile(turns, key, () => new Date(), work);
       this.#keep(key, answer);
       return answer;
     } catch (error) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v5 } from 'uuid';
-import type { Answers } from '../outbox/answers.ts';
+import { type Answers, holdWhile } from '../outbox/answers.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { HttpError } from './problem.ts';
 import type { ApiRequest, ApiResponse } from './route.ts';
@@ -28,7 +28,8 @@ export async function answerOnce(
   const scope = createHash('sha256').update(`${request.actor.id} ${route} ${key}`).digest('hex');
   const { params, query, body = null } = request;
   const fingerprint = await fingerprintOf([params, query], body);
-  const known = await answers.claim(scope, fingerprint, request.desk.now());
+  const { now } = request.desk;
+  const known = await answers.claim(scope, fingerprint, now());
   switch (known.state) {
     case 'done':
       return known.answer;
@@ -39,7 +40,8 @@ export async function answerOnce(
     case 'new':
   }
   try {
-    const answer = await work({ ...request, mintedId: v5(scope, NAMESPACE) });
+    const minted = { ...request, mintedId: v5(scope, NAMESPACE) };
+    const answer = await holdWhile(answers, scope, now, () => work(minted));
     await answers.finish(scope, { status: answer.status, headers: answer.headers ?? {}, body: answer.body ?? null });
     return answer;
   } catch (error) {

@@ -88,6 +88,19 @@ export function outboxContract(
       assert.deepEqual(await actions(), ['update']);
     });
 
+    it('that a key of a request stays with whoever is at work with it, and with nobody who has ended', async () => {
+      const { answers } = desk;
+      const claim = async (seconds: number) => (await answers.claim('key', '', later(seconds))).state;
+      assert.equal(await claim(0), 'new');
+      await answers.renew('key', later(50));
+      assert.equal(await claim(100), 'running');
+      assert.equal(await claim(111), 'new');
+      await answers.finish('key', { status: 200, headers: {}, body: 'done' });
+      await answers.renew('key', later(500));
+      await answers.forget(later(112));
+      assert.equal(await claim(113), 'new');
+    });
+
     it('that what could not be done waits, counts its tries and keeps its place', async () => {
       const { id } = await create();
       await desk.postedCards.add(card(id), NOW);

@@ -32,6 +32,10 @@ export class SoleAnswers implements Answers {
     }
   }
 
+  async renew(): Promise<void> {
+    // What is known in memory ends with the process, and not before.
+  }
+
   async finish(scope: string, answer: GivenAnswer): Promise<void> {
     const claimed = this.#underWay.get(scope);
     if (!claimed) return;

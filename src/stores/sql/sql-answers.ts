@@ -1,8 +1,5 @@
-import type { Answers, GivenAnswer, Known } from '../../outbox/answers.ts';
+import { type Answers, CLAIM_MS, type GivenAnswer, type Known } from '../../outbox/answers.ts';
 import type { SqlDatabase } from './database.ts';
-
-/** A claim that was not finished by then belonged to a process that has ended. */
-const ABANDONED_MS = 60_000;
 
 /** Answers in the same database as the leads, so that every server process knows them. */
 export class SqlAnswers implements Answers {
@@ -28,7 +25,7 @@ export class SqlAnswers implements Answers {
       if (!known) return { state: 'running' };
       if (known.fingerprint !== fingerprint) return { state: 'other-request' };
       if (known.answer) return { state: 'done', answer: JSON.parse(known.answer) };
-      const abandoned = new Date(now.getTime() - ABANDONED_MS).toISOString();
+      const abandoned = new Date(now.getTime() - CLAIM_MS).toISOString();
       const takeOver = tx
         .updateTable(this.#table)
         .set({ at })
@@ -37,6 +34,11 @@ export class SqlAnswers implements Answers {
         .where('at', '<', abandoned);
       return { state: (await takeOver.executeTakeFirstOrThrow()).numUpdatedRows ? 'new' : 'running' };
     });
+  }
+
+  async renew(scope: string, now: Date): Promise<void> {
+    const sql = `update "${this.#table}" set at = ? where scope = ? and answer is null`;
+    await this.#database.commits.put({ head: { sql, parameters: [now.toISOString(), scope] }, rest: [] });
   }
 
   async finish(scope: string, answer: GivenAnswer): Promise<void> {
