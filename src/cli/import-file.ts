@@ -12,7 +12,7 @@ import { en } from '../words/en.ts';
 const USAGE = 'npm run import -- FILE.csv [--dry-run] [--duplicates allow]';
 const EVERY = 5000;
 
-/** Whoever runs a command on the server administers it. */
+/** Whoever runs a command on the server administers it, but is no colleague who could own leads. */
 const IMPORTER: Actor = {
   id: 'import',
   tenantId: '',
@@ -44,7 +44,8 @@ export async function importFile(
   try {
     const dryRun = values['dry-run'];
     const duplicates = values.duplicates ? 'allow' : 'ask';
-    for await (const part of importLeads(desk, IMPORTER, createReadStream(file), { dryRun, duplicates })) {
+    const how = { dryRun, duplicates, owner: null } as const;
+    for await (const part of importLeads(desk, IMPORTER, createReadStream(file), how)) {
       if ('columns' in part) sayColumns(part.columns, say);
       else {
         for (const result of part.results) {

@@ -6,7 +6,7 @@ import { leadDraft } from '../leads/lead-fields.ts';
 import { personKeys } from '../leads/match-keys.ts';
 import { parseInput } from '../leads/parse-input.ts';
 import { mustBeAllowed } from '../leads/permissions.ts';
-import type { Actor, PersonRef } from '../leads/person.ts';
+import type { Actor, Person, PersonRef } from '../leads/person.ts';
 import { type Column, guessColumns } from './columns.ts';
 import { type Row, readRows } from './read-rows.ts';
 import { rowDraft } from './row-draft.ts';
@@ -19,9 +19,14 @@ export type RowResult = { row: number } & (
   | { outcome: 'refused'; problems: readonly FieldProblem[] }
 );
 
-type Options = { dryRun?: boolean | undefined; duplicates?: OnDuplicates | undefined };
+type Options = {
+  dryRun?: boolean | undefined;
+  duplicates?: OnDuplicates | undefined;
+  /** Null where whoever imports is no colleague: rows that name no owner are unassigned instead of theirs. */
+  owner?: null | undefined;
+};
 /** A row that was understood, and what it is recognised by. */
-type Ready = { row: number; draft: object; keys: string[]; owner: PersonRef };
+type Ready = { row: number; draft: object; keys: string[]; owner: PersonRef | null };
 
 const AT_ONCE = 64;
 
@@ -35,7 +40,7 @@ export async function* importLeads(
   desk: Desk,
   actor: Actor,
   bytes: AsyncIterable<Uint8Array>,
-  { dryRun = false, duplicates = 'ask' }: Options = {},
+  { dryRun = false, duplicates = 'ask', owner }: Options = {},
 ): AsyncGenerator<{ columns: Column[] } | { results: RowResult[] }> {
   mustBeAllowed(actor, 'bulk');
   const rows = readRows(bytes);
@@ -45,7 +50,7 @@ export async function* importLeads(
     throw new LeadError('invalid-input', [{ field: 'lastName', rule: 'no-column' }]);
   }
   yield { columns };
-  const owners = new Owners(desk, actor);
+  const owners = new Owners(desk, actor, owner === null ? null : actor);
   const seen = new Set<string>();
   const write = (ready: Ready) => writeRow(desk, actor, ready, { dryRun, duplicates });
   let batch: Promise<RowResult>[] = [];
@@ -114,16 +119,19 @@ async function writeRow(
 class Owners {
   readonly #desk: Desk;
   readonly #actor: Actor;
+  readonly #self: Person | null;
   readonly #known = new Map<string, PersonRef | undefined>();
 
-  constructor(desk: Desk, actor: Actor) {
+  /** @param self whoever imports, if they can own leads */
+  constructor(desk: Desk, actor: Actor, self: Person | null) {
     this.#desk = desk;
     this.#actor = actor;
+    this.#self = self;
   }
 
   /** @throws LeadError `invalid-input` when there is nobody of that name, or the importer may not give leads away */
-  async named(owner: string | undefined): Promise<PersonRef> {
-    if (!owner) return this.#actor;
+  async named(owner: string | undefined): Promise<PersonRef | null> {
+    if (!owner) return this.#self;
     if (!this.#known.has(owner)) this.#known.set(owner, await this.#find(owner));
     const person = this.#known.get(owner);
     if (!person) throw new LeadError('invalid-input', [{ field: 'owner', rule: 'not-an-id' }]);
@@ -136,7 +144,7 @@ class Owners {
   async #find(owner: string): Promise<PersonRef | undefined> {
     const wanted = owner.toLowerCase();
     const found = await this.#desk.people.search(owner, 5);
-    return [this.#actor, ...found].find(
+    return [...(this.#self ? [this.#self] : []), ...found].find(
       ({ name, email }) => name.toLowerCase() === wanted || email?.toLowerCase() === wanted,
     );
   }

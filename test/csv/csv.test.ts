@@ -12,6 +12,9 @@ import { type Row, readRows } from '../../src/csv/read-rows.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import type { Desk } from '../../src/leads/desk.ts';
 import { LeadError } from '../../src/leads/lead-error.ts';
+import { listLeads } from '../../src/leads/list-leads.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { openStore } from '../../src/stores/open-store.ts';
 import { actor, temporaryDesk } from '../temporary-desk.ts';
 
 async function* bytesOf(...pieces: (string | Buffer)[]): AsyncGenerator<Uint8Array> {
@@ -258,6 +261,24 @@ describe('importing leads', () => {
     await assert.rejects(
       importFile([join(folder, 'missing.csv')], env, () => undefined),
       /ENOENT/,
+    );
+  });
+
+  it('leaves rows without an owner to nobody when run as a command, for no colleague runs it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lead-desk-import-'));
+    const file = join(folder, 'leads.csv');
+    writeFileSync(file, 'Last Name,Owner\nDoe,\nBeebe,Import\n');
+    const DATABASE_URL = `file:${join(folder, 'import.db')}`;
+    const lines: string[] = [];
+    assert.equal(await importFile([file], { DATABASE_URL }, (line) => lines.push(line)), 0);
+    assert.equal(lines.at(-1), '1 created, 1 refused');
+    const { store } = await openStore(DATABASE_URL, createLog({ level: 'silent', local: false }));
+    const imported = { ...desk, store };
+    const { items } = await listLeads(imported, actor('miriam'), { view: 'unassigned' });
+    await store.close();
+    assert.deepEqual(
+      items.map(({ lastName, ownerId, ownerName }) => [lastName, ownerId, ownerName]),
+      [['Doe', null, null]],
     );
   });
 });
