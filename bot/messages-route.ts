@@ -73,7 +73,11 @@ export function createMessagesHandler(options: Options) {
   const chat = (activity: Activity) => chatSubscription(desk.subscriptions, activity, now);
   const bot = new TeamsBot({ people, defaultRole, posts, seen, chat, handle, app, publicUrl });
 
-  const turn = async (context: TurnContext) => {
+  const turn = (context: TurnContext) =>
+    answered(context).catch(async (error) => {
+      if (!(await bot.sayAway(context, error))) throw error;
+    });
+  const answered = async (context: TurnContext) => {
     // In local mode everybody there is has been introduced.
     if (!credentials || (await isColleague(context, { people: desk.people, defaultRole, tenants })))
       return bot.run(context);

@@ -45,12 +45,7 @@ export class TeamsBot extends TeamsActivityHandler {
   constructor(options: Options) {
     super();
     this.#options = options;
-    this.onMessage((context) =>
-      this.#once(context, () => this.#message(context)).catch(async (error) => {
-        const { verb, data } = askedBy(context.activity);
-        await context.sendActivity(replyMessage(this.#away(context.activity, verb, data, error)));
-      }),
-    );
+    this.onMessage((context) => this.#once(context, () => this.#message(context)).then(() => undefined));
     this.onInstallationUpdateAdd((context) => this.#welcome(context));
     this.onInstallationUpdateRemove(async ({ activity }) => this.#options.posts.left(activity));
     this.onMembersRemoved(async ({ activity }) => {
@@ -71,6 +66,22 @@ export class TeamsBot extends TeamsActivityHandler {
     if (value) context.turnState.set(INVOKE_RESPONSE_KEY, { type: ActivityTypes.InvokeResponse, value });
   }
 
+  /**
+   * While the store is away nobody is known there and nothing is done: what was asked is offered again.
+   * @returns whether that was the trouble, and it was said
+   */
+  async sayAway(context: TurnContext, error: unknown): Promise<boolean> {
+    if (!(error instanceof LeadError) || error.code !== 'store-unavailable') return false;
+    const { activity } = context;
+    const isMessage = activity.type === ActivityTypes.Message;
+    const { verb, data } = isMessage ? askedBy(activity) : (activity.value?.action ?? {});
+    const reply = storeAway(this.#view(activity, audienceOf(activity)), String(verb), data);
+    if (!reply) return false;
+    const value = actionAnswer(reply);
+    await context.sendActivity(isMessage ? replyMessage(reply) : { type: ActivityTypes.InvokeResponse, value });
+    return true;
+  }
+
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { name, value } = context.activity;
     const invoke = invokeNamed(name);
@@ -79,9 +90,7 @@ export class TeamsBot extends TeamsActivityHandler {
     if (name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
     if (typeof action?.verb !== 'string') return refuseAction('The card action has no verb.');
     const isShared = !SHOWING_VERBS.has(action.verb);
-    return this.#once(context, () => this.#action(context, action.verb, action.data), isShared).catch((error) =>
-      actionAnswer(this.#away(context.activity, action.verb, action.data, error)),
-    );
+    return this.#once(context, () => this.#action(context, action.verb, action.data), isShared);
   }
 
   #invoke({ activity }: TurnContext, invoke: Invoke): Promise<InvokeResponse> {
@@ -152,17 +161,6 @@ export class TeamsBot extends TeamsActivityHandler {
   #view({ locale, localTimezone }: Activity, audience: View['audience']): View {
     const { app } = this.#options;
     return { host: 'teams', audience, locale: locale ?? 'en', timeZone: localTimezone ?? 'UTC', teams: app };
-  }
-
-  /**
-   * While the store is away nobody is known there and nothing is done: what was asked is offered again.
-   * @throws what it was given, when that is another trouble
-   */
-  #away(activity: Activity, verb: string, data: unknown, error: unknown): Reply {
-    const isAway = error instanceof LeadError && error.code === 'store-unavailable';
-    const reply = isAway && storeAway(this.#view(activity, audienceOf(activity)), verb, data);
-    if (!reply) throw error;
-    return reply;
   }
 
   /** Installing sends two different activities for one conversation; people are greeted once. */
