@@ -13,9 +13,13 @@ export async function draftPlan(item: Office.MessageCompose): Promise<string | n
   return text === 'none' ? null : text;
 }
 
-/** Kept with the draft until it is sent. @throws MailboxProblem where this Outlook cannot keep it */
-export async function keepDraftPlan(item: Office.MessageCompose, logsOn: string | null): Promise<void> {
-  await officeCall<void>('remember what becomes of this mail', (done) =>
+/** Kept with the draft until it is sent; false where this Outlook knows no such place, or refuses. */
+export async function keepDraftPlan(item: Office.MessageCompose, logsOn: string | null): Promise<boolean> {
+  if (!item.sessionData) return false;
+  return officeCall<void>('remember what becomes of this mail', (done) =>
     item.sessionData.setAsync(planKey, logsOn ?? 'none', done),
+  ).then(
+    () => true,
+    () => false,
   );
 }

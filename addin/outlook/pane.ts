@@ -102,18 +102,18 @@ async function press(pressed: Press): Promise<void> {
   const stopSlowNote = noteWhenSlow(() => words.stillWorking, late);
   try {
     const answer = await ask(pressed, about);
-    if (about) {
-      await keepPlan(about, answer.logsOn);
-      settleTyped(about, pressed, answer);
-    }
+    if (about) settleTyped(about, pressed, answer);
+    const isRemembered = !about || (await keepPlan(about, answer.logsOn));
     if (late()) {
-      page.showToast(earlier(about, toastOf(answer) ?? words.done), toneOf(answer));
+      if (isRemembered) page.showToast(earlier(about, toastOf(answer) ?? words.done), toneOf(answer));
+      else page.showToast(earlier(about, words.notRemembered), 'refused');
       return;
     }
     isOpening = false;
     show(answer.card, about);
     page.showToast(toastOf(answer) ?? '', toneOf(answer));
     page.cardPlace.focus({ preventScroll: true });
+    if (!isRemembered) page.showBar({ title: words.notRemembered });
   } catch (error) {
     const trouble = troubleOf(error);
     if (late()) {

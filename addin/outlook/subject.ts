@@ -39,9 +39,10 @@ export async function mailFor({ item, mail }: Subject, data: Record<string, unkn
   return typeof data.files === 'string' ? withFiles(mail, item.item, data.files) : mail;
 }
 
-/** Remembers with a draft what the lead service said becomes of it. */
-export async function keepPlan({ item }: Subject, logsOn: string | null | undefined): Promise<void> {
-  if (item.kind === 'draft' && logsOn !== undefined) await keepDraftPlan(item.item, logsOn);
+/** Remembers with a draft what the lead service said becomes of it. False where Outlook cannot: written it is all the same. */
+export async function keepPlan({ item }: Subject, logsOn: string | null | undefined): Promise<boolean> {
+  if (item.kind !== 'draft' || logsOn === undefined) return true;
+  return keepDraftPlan(item.item, logsOn);
 }
 
 async function draftNow(item: Office.MessageCompose): Promise<EmailMessage> {

@@ -158,6 +158,23 @@ describe('the pane beside a mail that is written', function () {
     await page.close();
   });
 
+  it('shows what was done when Outlook cannot remember it for sending, and says that', async () => {
+    const page = await preview();
+    const pane = paneOf(page);
+    const to = [{ name: 'Lidia Holloway', address: 'lidia@tailspin.example' }];
+    await page.evaluate((to) => window.previewHost.compose('new', { to, subject: 'Not remembered' }), to);
+    const create = pane.getByRole('button', { name: 'Create, log when sent' });
+    await create.waitFor();
+    await page.evaluate(() => window.previewHost.failNext('sessionData.setAsync'));
+    await create.click();
+    await shot(page, 'draft-not-remembered', pane.getByText(/^Outlook could not remember whether to log this mail/));
+    await pane.getByText('Lead created').waitFor();
+    await pane.getByRole('button', { name: 'Add note' }).waitFor();
+    assert.equal(await create.count(), 0);
+    assert.equal((await leadsFound(product.url, 'holloway')).length, 1);
+    await page.close();
+  });
+
   it('sends all the same when Outlook refuses to mark the mail', async () => {
     const page = await preview();
     const pane = paneOf(page);

@@ -45,6 +45,7 @@ export const de: PaneWords = {
   settings: 'Einstellungen',
   logWhatISend: 'Mails, die ich an bekannte Leads sende, ablegen',
   settingNotSaved: 'Outlook hat diese Einstellung nicht gespeichert.',
+  notRemembered: 'Outlook konnte sich nicht merken, ob diese Mail beim Senden abgelegt wird.',
   waiting: (count) => `Gesendete Mails, die noch abgelegt werden: ${count}`,
   notLogged: (subject, reason) => `Die gesendete Mail „${subject}“ konnte nicht abgelegt werden: ${reason}`,
   tooMuchChosen: 'Die gewählten Anlagen sind zusammen größer als 25 MB. Wählen Sie weniger.',

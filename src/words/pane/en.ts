@@ -43,6 +43,7 @@ export const en = {
   settings: 'Settings',
   logWhatISend: 'When I send a mail to a known lead, log it',
   settingNotSaved: 'Outlook did not save this setting.',
+  notRemembered: 'Outlook could not remember whether to log this mail when it is sent.',
   waiting: (count: string) => `Sent mails waiting to be logged: ${count}`,
   notLogged: (subject: string, reason: string) => `Sent mail “${subject}” could not be logged: ${reason}`,
   tooMuchChosen: 'The attachments chosen are larger than 25 MB together. Choose fewer.',

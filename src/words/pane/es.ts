@@ -44,6 +44,7 @@ export const es: PaneWords = {
   settings: 'Configuración',
   logWhatISend: 'Guardar los correos que envío a clientes potenciales conocidos',
   settingNotSaved: 'Outlook no guardó esta configuración.',
+  notRemembered: 'Outlook no pudo recordar si este correo se guarda al enviarlo.',
   waiting: (count) => `Correos enviados pendientes de guardar: ${count}`,
   notLogged: (subject, reason) => `El correo enviado «${subject}» no se pudo guardar: ${reason}`,
   tooMuchChosen: 'Los datos adjuntos elegidos superan juntos los 25 MB. Elija menos.',

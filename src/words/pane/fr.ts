@@ -44,6 +44,7 @@ export const fr: PaneWords = {
   settings: 'Paramètres',
   logWhatISend: 'Classer les e-mails que j’envoie à des prospects connus',
   settingNotSaved: 'Outlook n’a pas enregistré ce paramètre.',
+  notRemembered: 'Outlook n’a pas pu retenir si cet e-mail doit être classé à l’envoi.',
   waiting: (count) => `E-mails envoyés en attente de classement : ${count}`,
   notLogged: (subject, reason) => `L’e-mail envoyé « ${subject} » n’a pas pu être classé : ${reason}`,
   tooMuchChosen: 'Les pièces jointes choisies dépassent 25 Mo au total. Choisissez-en moins.',

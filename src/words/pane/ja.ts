@@ -44,6 +44,7 @@ export const ja: PaneWords = {
   settings: '設定',
   logWhatISend: '既知のリードに送信したメールを記録する',
   settingNotSaved: 'Outlook がこの設定を保存できませんでした。',
+  notRemembered: 'このメールを送信時に記録するかどうかを、Outlook が保存できませんでした。',
   waiting: (count) => `記録を待っている送信済みメール: ${count}`,
   notLogged: (subject, reason) => `送信済みメール「${subject}」を記録できませんでした: ${reason}`,
   tooMuchChosen: '選択した添付ファイルの合計が 25 MB を超えています。減らしてください。',

@@ -45,6 +45,7 @@ export const pt: PaneWords = {
   settings: 'Configurações',
   logWhatISend: 'Registrar os emails que envio a clientes potenciais conhecidos',
   settingNotSaved: 'O Outlook não salvou esta configuração.',
+  notRemembered: 'O Outlook não pôde lembrar se este email deve ser registrado ao ser enviado.',
   waiting: (count) => `Emails enviados aguardando registro: ${count}`,
   notLogged: (subject, reason) => `O email enviado “${subject}” não pôde ser registrado: ${reason}`,
   tooMuchChosen: 'Os anexos escolhidos somam mais de 25 MB. Escolha menos.',
