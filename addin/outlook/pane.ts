@@ -1,3 +1,4 @@
+/// <reference types="office-js" />
 import type { ActionAnswer } from '../shared/api.ts';
 import type { CardView, Press } from '../shared/card-view.ts';
 import { accessToken } from '../shared/sign-in.ts';
@@ -30,6 +31,8 @@ let generation = 0;
 let shown: Shown | undefined;
 let running = false;
 let following = false;
+/** The drafts whose recipients are followed. */
+const followedDrafts = new WeakSet<Office.MessageCompose>();
 /** What waits until something is on the screen. */
 let afterwards: (() => void) | undefined;
 /** The card on the screen is the one its mail was opened with: nobody has pressed anything yet. */
@@ -60,6 +63,7 @@ async function open({ trouble, byUser = false, text = true }: OpenOptions = {}):
       page.showScreen(item ? 'meeting' : 'no-mail');
       return;
     }
+    if (item.kind === 'draft') void followRecipients(item.item);
     const about = await subjectOf(item, { text });
     if (late()) return;
     // While Outlook fetched the text another mail was opened: it may be that one's.
@@ -178,18 +182,20 @@ async function start(): Promise<void> {
 
 /** Asked before the mail is read, so that no change is missed, and not waited for. */
 async function follow(): Promise<void> {
-  const item = mailbox.openItem();
-  await Promise.all([
-    mailbox
-      .onItemChanged(() => void itemChanged())
-      .catch(() => {
-        // Without it the panel still works, for every press sees another mail too. Tried again with the next one opened.
-        following = false;
-      }),
-    // Without it the button of the pane asks anew.
-    item?.kind === 'draft' &&
-      mailbox.onRecipientsChanged(item.item, () => void recipientsChanged()).catch(() => undefined),
-  ]);
+  await mailbox
+    .onItemChanged(() => void itemChanged())
+    .catch(() => {
+      // Without it the panel still works, for every press sees another mail too. Tried again with the next one opened.
+      following = false;
+    });
+}
+
+/** Asked of every draft once, for Outlook tells of that draft only; as early as `follow`, and not waited for either. */
+async function followRecipients(draft: Office.MessageCompose): Promise<void> {
+  if (followedDrafts.has(draft)) return;
+  followedDrafts.add(draft);
+  // Without it the button of the pane asks anew.
+  await mailbox.onRecipientsChanged(draft, () => void recipientsChanged()).catch(() => undefined);
 }
 
 /** Asks anew whom a draft is about, unless something was decided or begun on its card. */

@@ -51,8 +51,10 @@ export class OfficeHost {
 
   /** False when the pane does not listen. */
   fireItemChanged(): boolean {
+    // What was followed of one item is not followed of the next.
+    this.events.delete(recipientsChanged);
     // Outlook says "no item" with an empty text; office.js makes a null of it.
-    return this.fire('ItemChanged', itemChanged, this.mail ? this.currentData() : '');
+    return this.fire('ItemChanged', itemChanged, this.mail || this.options.draft() ? this.currentData() : '');
   }
 
   /** False when the pane does not listen. */

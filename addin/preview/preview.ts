@@ -86,12 +86,17 @@ function open(mailId: string | undefined): void {
   else loadPane();
 }
 
-/** A pane on a draft is another one than that on a mail, as Outlook opens it with the window to write in. */
+/**
+ * A pane on a draft is another one than that on a mail, as Outlook opens it with the window to write in. A pinned one
+ * goes along from draft to draft.
+ */
 function compose(kind: Draft['kind'], values: Partial<Draft> = {}): void {
   const answered = kind === 'reply' ? mailById(state.mailId ?? null) : undefined;
+  const wasDraft = draft !== undefined;
   draft = { ...startDraft(state.person, answered), ...values };
   draw();
-  loadPane();
+  if (state.pinned && wasDraft) host.fireItemChanged();
+  else loadPane();
 }
 
 function receive(mail: SampleMail): void {

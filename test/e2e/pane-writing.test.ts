@@ -158,6 +158,19 @@ describe('the pane beside a mail that is written', function () {
     await page.close();
   });
 
+  it('finds the lead of a second draft, too, when its recipients are added beside a pinned pane', async () => {
+    const page = await preview('mail=inquiry&pin=1');
+    const pane = paneOf(page);
+    await page.evaluate(() => window.previewHost.compose('reply'));
+    await pane.getByRole('button', { name: 'Log when sent', exact: true }).waitFor();
+    await page.evaluate(() => window.previewHost.compose('new'));
+    await pane.getByText('No recipients yet').waitFor();
+    await page.getByLabel('To').fill('Grady Archie <grady.archie@fabrikam.example>');
+    await page.getByLabel('Subject').click();
+    await pane.getByRole('button', { name: 'Log when sent', exact: true }).waitFor();
+    await page.close();
+  });
+
   it('shows what was done when Outlook cannot remember it for sending, and says that', async () => {
     const page = await preview();
     const pane = paneOf(page);
