@@ -27,7 +27,7 @@ export const attachmentRoutes: Route[] = [
     method: 'post',
     path: '/api/leads/:id/attachments',
     summary:
-      'Puts files on a note or mail (itemId), or on a new note: a form with several files, one result each; or the bytes of ' +
+      'Puts files on a note or mail (itemId), or on a new note: a form with up to 20 files, one result each; or the bytes of ' +
       'one, named by Content-Disposition. 25 MB each; no files that run when opened',
     query: uploadQuery,
     takes: 'files',

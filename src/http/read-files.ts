@@ -60,6 +60,10 @@ function asRefusal(error: unknown): HttpError {
   return error instanceof HttpError ? error : new HttpError('malformed-request', 'The body broke off.');
 }
 
+function tooMany(): HttpError {
+  return new HttpError('body-too-large', `A form may have ${MOST_FILES} files. Send the others in another one.`);
+}
+
 type Arrived = { file: Readable; name: string; contentType: string };
 
 /** One file after the other, each while it arrives: the form is read no faster than its files are. */
@@ -67,7 +71,12 @@ async function* formFiles(bytes: AsyncIterable<Uint8Array>, contentType: string)
   const form = parser(contentType);
   const arrived = new PassThrough({ objectMode: true });
   let last: Readable | undefined;
+  let files = 0;
   form.on('file', (_field: string, file: Readable, name: string, _encoding: string, type: string) => {
+    // Where the form breaks off, whoever reads the files hears of it; one that waits for its turn has no reader yet.
+    file.on('error', () => undefined);
+    // Those beyond the limit are read and dropped: the refusal comes when the sender is there to see it.
+    if (++files > MOST_FILES) return file.resume();
     last = file;
     arrived.write({ file, name: name ?? '', contentType: type } satisfies Arrived);
   });
@@ -76,7 +85,8 @@ async function* formFiles(bytes: AsyncIterable<Uint8Array>, contentType: string)
     last?.destroy(refusal);
     arrived.destroy(refusal);
   };
-  pipeline(Readable.from(bytes), form).then(() => arrived.end(), broken);
+  const ended = () => (files > MOST_FILES ? arrived.destroy(tooMany()) : arrived.end());
+  pipeline(Readable.from(bytes), form).then(ended, broken);
   try {
     for await (const { file, name, contentType } of arrived as AsyncIterable<Arrived>) {
       yield { name, contentType, bytes: whole(file) };
@@ -91,7 +101,7 @@ async function* formFiles(bytes: AsyncIterable<Uint8Array>, contentType: string)
 function parser(contentType: string): BusboyInstance {
   try {
     const headers = { 'content-type': contentType } as BusboyHeaders;
-    return new Busboy({ headers, limits: { files: MOST_FILES, fields: 20, fieldSize: 10_000 } });
+    return new Busboy({ headers, limits: { fields: 20, fieldSize: 10_000 } });
   } catch {
     // It says nothing about where a part of the form ends.
     throw new HttpError('malformed-request', 'The Content-Type of a form must name its boundary.');

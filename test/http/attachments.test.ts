@@ -67,6 +67,32 @@ describe('attachments over HTTP', () => {
     assert.equal(items.length, 0);
   });
 
+  it('refuses a form with more files than it takes, and keeps none of them', async () => {
+    for (const size of [1, 100_000]) {
+      const form = new FormData();
+      for (let n = 1; n <= 22; n++) form.append('file', new Blob([Buffer.alloc(size, n)]), `${n}.bin`);
+      const { status, body } = await upload(form);
+      assert.deepEqual([status, body.type], [413, '/problems/body-too-large']);
+      assert.match(body.detail, /20 files/);
+    }
+    const { items } = await (await send(`/api/leads/${lead}/timeline?kind=note`)).json();
+    assert.equal(items.length, 0);
+    const most = new FormData();
+    for (let n = 1; n <= 20; n++) most.append('file', new Blob([Buffer.alloc(1, n)]), `${n}.bin`);
+    assert.equal((await upload(most)).body.results.length, 20);
+  });
+
+  it('answers a form that breaks off in a file that waits for its turn', async () => {
+    for (const files of [3, 22]) {
+      const form = new FormData();
+      for (let n = 1; n <= files; n++) form.append('file', new Blob(['crema']), `${n}.txt`);
+      const whole = new Response(form);
+      const headers = { 'content-type': whole.headers.get('content-type') ?? '' };
+      const { status } = await upload((await whole.arrayBuffer()).slice(0, -60), headers);
+      assert.equal(status, 400);
+    }
+  });
+
   it('keeps nothing of an upload that breaks off', async () => {
     const headers = { authorization: 'Bearer local:alex', 'content-type': 'text/plain', 'content-length': '1000000' };
     const broken = request(`${server.url}/api/leads/${lead}/attachments`, { method: 'POST', headers });
