@@ -144,7 +144,7 @@ const problem: Record<LeadErrorCode, string> = {
   'store-unavailable':
     'Die Leads sind gerade nicht erreichbar. Nichts ging verloren; versuchen Sie es gleich noch einmal.',
   'lead-has-opportunity':
-    'Dieser Lead hat eine offene Verkaufschance und kann nicht disqualifiziert werden. Schließen Sie zuerst die Verkaufschance.',
+    'Dieser Lead hat eine offene Verkaufschance und kann nicht disqualifiziert werden. Mit „Qualifizieren“ wird er erneut qualifiziert und behält diese Verkaufschance.',
 };
 
 function rule(found: FieldProblem): string {

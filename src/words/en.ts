@@ -69,7 +69,7 @@ const problem: Record<LeadErrorCode, string> = {
   'attachment-refused': 'This file cannot be attached.',
   'store-unavailable': 'The leads cannot be reached just now. Nothing was lost; try again in a moment.',
   'lead-has-opportunity':
-    'This lead has an open opportunity, so it cannot be disqualified. Close the opportunity first.',
+    'This lead has an open opportunity, so it cannot be disqualified. With “Qualify” it is qualified again and keeps that opportunity.',
 };
 
 function rule(found: FieldProblem): string {

@@ -142,7 +142,7 @@ const problem: Record<LeadErrorCode, string> = {
   'store-unavailable':
     'Ahora no se puede acceder a los clientes potenciales. No se perdió nada; inténtelo de nuevo en un momento.',
   'lead-has-opportunity':
-    'Este cliente potencial tiene una oportunidad abierta y no se puede descalificar. Cierre primero la oportunidad.',
+    'Este cliente potencial tiene una oportunidad abierta y no se puede descalificar. Con «Calificar» se califica de nuevo y conserva esa oportunidad.',
 };
 
 function rule(found: FieldProblem): string {

@@ -141,7 +141,7 @@ const problem: Record<LeadErrorCode, string> = {
   'attachment-refused': 'Ce fichier ne peut pas être joint.',
   'store-unavailable': 'Les prospects sont momentanément inaccessibles. Rien n’est perdu ; réessayez dans un instant.',
   'lead-has-opportunity':
-    'Ce prospect a une opportunité ouverte et ne peut pas être disqualifié. Fermez d’abord l’opportunité.',
+    'Ce prospect a une opportunité ouverte et ne peut pas être disqualifié. Avec « Qualifier », il est qualifié à nouveau et garde cette opportunité.',
 };
 
 function rule(found: FieldProblem): string {

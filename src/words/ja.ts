@@ -139,7 +139,7 @@ const problem: Record<LeadErrorCode, string> = {
   'attachment-refused': 'このファイルは添付できません。',
   'store-unavailable': '現在リードにアクセスできません。失われたものはありません。しばらくしてからお試しください。',
   'lead-has-opportunity':
-    'このリードには進行中の営業案件があるため、見込みなしと評価できません。先に営業案件をクローズしてください。',
+    'このリードには進行中の営業案件があるため、見込みなしと評価できません。「見込みありと評価」を選ぶと、同じ営業案件のまま再び見込みありと評価できます。',
 };
 
 function rule(found: FieldProblem): string {

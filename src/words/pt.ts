@@ -142,7 +142,7 @@ const problem: Record<LeadErrorCode, string> = {
   'store-unavailable':
     'Os clientes potenciais estão inacessíveis no momento. Nada se perdeu; tente novamente em instantes.',
   'lead-has-opportunity':
-    'Este cliente potencial tem uma oportunidade aberta e não pode ser desqualificado. Feche primeiro a oportunidade.',
+    'Este cliente potencial tem uma oportunidade aberta e não pode ser desqualificado. Com “Qualificar”, ele é qualificado de novo e mantém essa oportunidade.',
 };
 
 function rule(found: FieldProblem): string {

@@ -44,6 +44,13 @@ describe('words', () => {
     }
   });
 
+  it('name a button as the way out where a lead with an open opportunity is to be disqualified', () => {
+    for (const [language, told] of LANGUAGES) {
+      if (language === 'qps') continue;
+      assert.match(told.problem['lead-has-opportunity'], new RegExp(`[“„« 「]${told.qualify}[”“» 」]`), language);
+    }
+  });
+
   for (const [language, told] of TRANSLATED) {
     it(`leave nothing in English in ${language}`, () => {
       assert.deepEqual(
