@@ -7,7 +7,7 @@ import { docsRoutes } from './http/docs-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { closeServer, createHttpServer } from './http/http-server.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
-import { inquiryRoute } from './http/inquiry-route.ts';
+import { INQUIRIES, inquiryRoute } from './http/inquiry-route.ts';
 import { leadLinkRoute } from './http/lead-link-route.ts';
 import { notificationsRoute } from './http/notifications-route.ts';
 import { pageRoutes } from './http/page-routes.ts';
@@ -100,7 +100,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
       inquiryRoute(desk, config.inquiryKeys, limits),
       leadLinkRoute,
       ...pageRoutes(PUBLIC, config),
-      ...docsRoutes(PUBLIC, routes),
+      ...docsRoutes(PUBLIC, [...routes, INQUIRIES]),
     ],
   });
   await new Promise<void>((resolve, reject) => {

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { docsPage } from './docs-page.ts';
 import type { RawRoute } from './http-server.ts';
 import { openApi } from './open-api.ts';
-import type { Route } from './route.ts';
+import type { Described } from './route.ts';
 import { send } from './send.ts';
 
 const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** `GET /openapi.json` and `/docs`. `root` is the folder the build wrote. */
-export function docsRoutes(root: string, routes: readonly Route[]): RawRoute[] {
+export function docsRoutes(root: string, routes: readonly Described[]): RawRoute[] {
   // Made when somebody first looks: most servers start many times before anybody does.
   const description = once(() => openApi(routes));
   const json = once(() => JSON.stringify(description()));

@@ -1,14 +1,28 @@
 import { timingSafeEqual } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import * as z from 'zod';
 import type { Desk } from '../leads/desk.ts';
-import { receiveInquiry } from '../leads/receive-inquiry.ts';
+import { inquiryInput, receiveInquiry } from '../leads/receive-inquiry.ts';
 import type { RawRoute } from './http-server.ts';
 import { HttpError } from './problem.ts';
 import { type RateLimits, takeTurn } from './rate-limits.ts';
+import type { Described } from './route.ts';
 import { sendJson } from './send.ts';
 
 const PER_ADDRESS = { points: 10, duration: 60 };
 const PER_SITE = { points: 300, duration: 60 };
+
+/** The route as its description tells of it. */
+export const INQUIRIES: Described = {
+  method: 'post',
+  path: '/api/inquiries',
+  summary:
+    "A website's form makes an unassigned lead. The site's key goes into X-Inquiry-Key or a field key; fields that are no " +
+    "lead's are ignored, those no visitor sets refused; whatever fills in homepage is a program, and forgotten",
+  body: inquiryInput.extend({ key: z.string().optional() }),
+  gives: { 202: z.object({ received: z.literal(true) }) },
+  forWebsites: true,
+};
 
 /**
  * `POST /api/inquiries`: a website's form, JSON or form-encoded. The site says who it is with its key, in `X-Inquiry-Key`
@@ -19,7 +33,7 @@ export function inquiryRoute(desk: Desk, keys: ReadonlyMap<string, string>, limi
   const bySite = new RateLimiterMemory(PER_SITE);
   return {
     method: 'post',
-    path: '/api/inquiries',
+    path: INQUIRIES.path,
     forms: true,
     handle: async (req, res) => {
       const { key, ...input } = (req.body ?? {}) as Record<string, unknown>;

@@ -21,7 +21,8 @@ export const leadsRoutes: Route[] = [
     method: 'get',
     path: '/api/leads',
     summary:
-      'Leads of a view, filtered, searched and sorted; found leads come newest first. Accept: text/csv gives CSV',
+      'Leads of a view, filtered, searched and sorted; found leads come newest first. Accept: text/csv gives the ' +
+      'page as CSV, with the address of the next one in the Link header',
     query: listInput,
     gives: { 200: pageOf(leadWire) },
     answer: async ({ desk, actor, query, headers }) => {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { Route } from './route.ts';
+import type { Described } from './route.ts';
 import { problemWire } from './wire.ts';
 
 const METHODS = { get: 'get', post: 'post', patch: 'patch', del: 'delete' } as const;
 
 /** The API as OpenAPI 3.1, made from the very schemas that check requests. */
-export function openApi(routes: readonly Route[]) {
+export function openApi(routes: readonly Described[]) {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
@@ -22,23 +22,26 @@ export function openApi(routes: readonly Route[]) {
     },
     security: [{ bearer: [] }],
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        site: { type: 'apiKey', in: 'header', name: 'X-Inquiry-Key' },
+      },
       schemas: { Problem: schemaOf(problemWire, 'output') },
     },
     paths,
   };
 }
 
-function operation(route: Route): object {
-  const { summary, query, body, takes, gives, ifMatch, method, path } = route;
+function operation(route: Described): object {
+  const { summary, query, body, takes, gives, ifMatch, method, path, forWebsites } = route;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) =>
     parameter(String(name), 'path', { type: 'string' }, true),
   );
   const headers = [
     ...(ifMatch ? [parameter('If-Match', 'header', { type: 'string' }, ifMatch === 'required')] : []),
-    ...(method === 'post' ? [parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 255 }, false)] : []),
+    ...(method === 'post' && !forWebsites ? [IDEMPOTENCY_KEY] : []),
   ];
-  const content = body ? bodyTypes(method, schemaOf(body, 'input')) : takes && { files: FILES, csv: CSV }[takes];
+  const content = body ? bodyTypes(route, schemaOf(body, 'input')) : takes && { files: FILES, csv: CSV }[takes];
   const requestBody = content && { requestBody: { required: true, content } };
   const answers = Object.entries(gives).map(([status, schema]) => [
     status,
@@ -52,6 +55,8 @@ function operation(route: Route): object {
   return {
     summary,
     operationId: `${method} ${path}`.replace(/\W+/g, '-').replace(/-$/, ''),
+    // A key in a field of the form says the same as in the header.
+    ...(forWebsites && { security: [{ site: [] }, {}] }),
     parameters: [...inPath, ...(query ? queryParameters(query) : []), ...headers],
     ...requestBody,
     responses: { ...Object.fromEntries(answers), default: { description: 'Refused, and why', content: problem } },
@@ -69,7 +74,8 @@ const FILES = {
   'application/octet-stream': {},
 };
 
-function bodyTypes(method: Route['method'], schema: object) {
+function bodyTypes({ method, forWebsites }: Described, schema: object) {
+  if (forWebsites) return { 'application/json': { schema }, 'application/x-www-form-urlencoded': { schema } };
   return { [method === 'patch' ? 'application/merge-patch+json' : 'application/json']: { schema } };
 }
 
@@ -84,6 +90,8 @@ function queryParameters(query: z.ZodType): object[] {
 function parameter(name: string, where: 'path' | 'query' | 'header', schema: object, required: boolean) {
   return { name, in: where, required, schema };
 }
+
+const IDEMPOTENCY_KEY = parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 255 }, false);
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
   const { $schema: _draft, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });

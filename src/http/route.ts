@@ -25,8 +25,8 @@ export type ApiResponse = {
   bytes?: AsyncIterable<Uint8Array>;
 };
 
-/** One address of the API: what it does, what it takes and gives, and the function that answers. */
-export type Route = {
+/** One address of the API as it is described: what it does, what it takes and gives. */
+export type Described = {
   method: 'get' | 'post' | 'patch' | 'del';
   path: string;
   summary: string;
@@ -41,5 +41,11 @@ export type Route = {
   ifMatch?: 'required' | 'welcome';
   /** The largest body taken, in bytes; 1 MB where nothing is said. */
   maxBody?: number;
+  /** Whether it is a website that asks, with its key and as browsers send forms, and not somebody who signed in. */
+  forWebsites?: true;
+};
+
+/** One address of the API, and the function that answers. */
+export type Route = Described & {
   answer: (request: ApiRequest) => Promise<ApiResponse>;
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { API_ROUTES } from '../../src/http/api-routes.ts';
 import { docsPage } from '../../src/http/docs-page.ts';
-import { inquiryRoute } from '../../src/http/inquiry-route.ts';
+import { INQUIRIES, inquiryRoute } from '../../src/http/inquiry-route.ts';
 import { openApi } from '../../src/http/open-api.ts';
 import { RateLimits } from '../../src/http/rate-limits.ts';
 import { temporaryServer } from './temporary-server.ts';
@@ -190,6 +190,19 @@ describe('the HTTP API', () => {
   it('describes every address on a page to read', () => {
     const page = docsPage(openApi(API_ROUTES));
     for (const { path } of API_ROUTES) assert.ok(page.includes(path.replace(/:(\w+)/g, '{$1}')), path);
+  });
+
+  it('describes the address of website forms with their key and their way to send', () => {
+    const { paths } = openApi([INQUIRIES]);
+    const operation = paths['/api/inquiries']?.post as {
+      security: object[];
+      parameters: object[];
+      requestBody: { content: Record<string, { schema: { properties: object; additionalProperties?: false } }> };
+    };
+    assert.deepEqual([operation.security, operation.parameters], [[{ site: [] }, {}], []]);
+    const schema = operation.requestBody.content['application/x-www-form-urlencoded']?.schema;
+    assert.ok(schema && ['key', 'lastName', 'street'].every((field) => Object.hasOwn(schema.properties, field)));
+    assert.notEqual(schema.additionalProperties, false);
   });
 
   it('imports a table of leads, and gives a page of them as one', async () => {
