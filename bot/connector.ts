@@ -7,6 +7,8 @@ const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREAC
 /** Statuses after which Teams asks to try again; the work may have been done behind the last two of them. */
 const AGAIN = new Set([408, 412, 425, 429, 500, 502, 503, 504]);
 const CERTAINLY_REFUSED = new Set([412, 425, 429]);
+/** The bot was removed or blocked (403), or the chat or the message is no more; what else is refused is this one message. */
+const GONE = new Set([403, 404, 410]);
 
 type Message = {
   serviceUrl: string;
@@ -52,7 +54,8 @@ function refusal({ status, headers }: Response, isUpdate: boolean): Outcome {
   if (status === 401 || CERTAINLY_REFUSED.has(status) || (AGAIN.has(status) && isUpdate)) {
     return { kind: 'later', afterMs: retryAfter(headers.get('retry-after')), detail };
   }
-  return AGAIN.has(status) ? { kind: 'unclear', detail } : { kind: 'gone', detail };
+  if (AGAIN.has(status)) return { kind: 'unclear', detail };
+  return GONE.has(status) ? { kind: 'gone', detail } : { kind: 'refused', detail };
 }
 
 /** Seconds or a date (RFC 9110); an hour at most, whatever somebody says. */

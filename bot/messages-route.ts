@@ -59,7 +59,9 @@ export function createMessagesHandler(options: Options) {
     ...(channel && { isConnector: channel.isConnector }),
   };
   const adapter = createAdapter(credentials, reach, log, channel);
-  const send = cardSender((chat) => adapter.authorization(originOf(chat), credentials?.MicrosoftAppId ?? ''));
+  const authorization = (chat: Conversation) =>
+    adapter.authorization(originOf(chat), credentials?.MicrosoftAppId ?? '');
+  const send = cardSender(authorization, log);
   const app = teamsApp(Boolean(credentials), publicUrl);
   const worker = createWorker({ desk, log, defaultRole, send, app, report: options.report });
   const { conversations, postedCards, turns, people, now } = desk;

@@ -32,7 +32,11 @@ export async function bringUpToDate(ports: WorkerPorts, leadId: string, isHeld: 
   const writing: Promise<unknown>[] = [];
   const under = new Set<Promise<void>>();
   const failures: unknown[] = [];
-  const failed = (error: unknown) => void failures.push(error);
+  const failed = (error: unknown) => {
+    failures.push(error);
+    // Nobody knows what that card shows now: the change is not followed up yet.
+    result.retry = true;
+  };
   const write = (work: Promise<void>) => writing.push(work.catch(failed));
 
   async function update({ card, conversation, drawn }: Place): Promise<void> {
@@ -41,11 +45,15 @@ export async function bringUpToDate(ports: WorkerPorts, leadId: string, isHeld: 
     ports.report('card', outcome.kind);
     if (outcome.kind === 'later') pace.refused(conversation.id, outcome.afterMs ?? 1000);
     else pace.taken();
+    const isRefused = outcome.kind === 'refused';
+    if (isRefused) ports.log.warn({ leadId, detail: outcome.detail }, 'card refused');
     result.put.push({ card, at: ports.now() });
     if (outcome.kind === 'done') result.progress = true;
-    if (outcome.kind === 'gone' || (outcome.kind === 'done' && drawn.last)) write(postedCards.forget(card));
+    const isEnd = drawn.last && (outcome.kind === 'done' || isRefused);
+    if (outcome.kind === 'gone' || isEnd) write(postedCards.forget(card));
     else if (outcome.kind === 'done') write(postedCards.shows(card, drawn.digest));
-    else result.retry = true;
+    // The next change of the lead is another card, which may be taken.
+    else if (!isRefused) result.retry = true;
     if (outcome.kind === 'later' && outcome.afterMs) result.afterMs = Math.max(result.afterMs ?? 0, outcome.afterMs);
   }
 

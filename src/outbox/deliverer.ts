@@ -13,13 +13,14 @@ export type DrawnCard = {
 
 /**
  * What became of a message. `later`: it was certainly not taken, to be tried again after that many milliseconds if the
- * channel named them. `gone`: the chat or the message is no more, or the bot may not write there. `unclear`: it may have
- * been taken.
+ * channel named them. `gone`: the chat or the message is no more, or the bot is not let in. `refused`: this one will
+ * never be taken, which says nothing of the chat. `unclear`: it may have been taken.
  */
 export type Outcome =
   | { kind: 'done'; activityId: string }
   | { kind: 'later'; afterMs: number | null; detail: string }
   | { kind: 'gone'; detail: string }
+  | { kind: 'refused'; detail: string }
   | { kind: 'unclear'; detail: string };
 
 /** How cards get to chats; the bot provides it. */

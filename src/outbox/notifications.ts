@@ -2,8 +2,9 @@ import type { PostReason } from './posted-cards.ts';
 
 /**
  * `waiting`, to be sent; `sending`, somebody is at it; `sent`; `unreachable`, the bot cannot write to that person or
- * chat; `unknown`, the process ended or the line broke while sending, so that nobody knows whether it arrived; `dropped`,
- * there was nothing to tell any more. Only `waiting` is ever sent: a notification arrives once or, rarely, not at all.
+ * chat, or Teams does not take this card; `unknown`, the process ended or the line broke while sending, so that nobody
+ * knows whether it arrived; `dropped`, there was nothing to tell any more. Only `waiting` is ever sent: a notification
+ * arrives once or, rarely, not at all.
  */
 export const NOTIFICATION_STATES = ['waiting', 'sending', 'sent', 'unreachable', 'unknown', 'dropped'] as const;
 export type NotificationState = (typeof NOTIFICATION_STATES)[number];

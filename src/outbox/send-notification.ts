@@ -48,6 +48,9 @@ async function attempt(ports: WorkerPorts, notification: Notification): Promise<
     case 'gone':
       await ports.conversations.forget(conversation.id);
       return { kind: 'unreachable', detail: outcome.detail };
+    case 'refused':
+      ports.log.warn({ leadId: notification.leadId, detail: outcome.detail }, 'notification refused');
+      return { kind: 'unreachable', detail: outcome.detail };
     case 'unclear':
       return { kind: 'unknown', detail: outcome.detail };
     case 'done': {

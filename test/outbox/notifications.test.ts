@@ -16,11 +16,13 @@ describe('notifications', () => {
   let connector: Awaited<ReturnType<typeof standInConnector>>;
   let workers: ReturnType<typeof temporaryWorker>[];
   let clock: number;
+  let token: () => string | undefined;
   let trouble: Parameters<typeof standInConnector>[0];
 
   beforeEach(async () => {
     const temporary = await temporaryDesk();
     clock = Date.now();
+    token = () => undefined;
     desk = { ...temporary.desk, now: () => new Date(clock) };
     close = temporary.close;
     trouble = {};
@@ -28,7 +30,7 @@ describe('notifications', () => {
     for (const name of ['alex', 'megan', 'miriam'] as const) await desk.people.remember(actor(name));
     await desk.conversations.remember(personalChat(connector.url, actor('megan').id));
     // Two server processes on one database.
-    workers = [temporaryWorker(desk), temporaryWorker(desk)];
+    workers = [1, 2].map(() => temporaryWorker(desk, async () => token()));
     for (const worker of workers) worker.start();
   });
   afterEach(async () => {
@@ -95,6 +97,36 @@ describe('notifications', () => {
     clock += DAY;
     await settled();
     assert.equal(connector.taken.length, before);
+  });
+
+  it('are sent once the bot has a token again', async () => {
+    token = () => {
+      throw new Error('Entra is away');
+    };
+    await assignLead(desk, actor('miriam'), await create(), { ownerId: actor('megan').id }, '*');
+    await settled();
+    assert.deepEqual(await states(), [['waiting', null]]);
+    token = () => 'Bearer new';
+    clock += 5000;
+    await settled();
+    assert.deepEqual(await states(), [['sent', null]]);
+    assert.equal(connector.taken.length, 1);
+  });
+
+  it('fail alone when Teams refuses one card: the chat and what it subscribed to stay', async () => {
+    await desk.conversations.remember(groupChat(connector.url, '19:sales'));
+    await subscribe({ source: 'web' });
+    for (const status of [400, 413]) {
+      trouble = { trouble: () => ({ status }) };
+      await create({ source: 'web' });
+      await settled();
+      assert.deepEqual((await states())[0], ['unreachable', `http-${status}`]);
+      clock += 1000;
+    }
+    trouble = {};
+    await create({ source: 'web' });
+    await settled();
+    assert.equal(connector.taken.length, 1);
   });
 
   it('tell a chat of new leads that pass its filters, but not of a table that is read in', async () => {

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { createWorker } from '../../bot/create-worker.ts';
+import type { SendCard } from '../../bot/send-card.ts';
+import { NotOurs } from '../../bot/teams-adapter.ts';
 import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
 import { changeLead } from '../../src/leads/change-lead.ts';
 import { deleteLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import { erase } from '../../src/leads/privacy.ts';
+import { createLog } from '../../src/platform/log.ts';
 import { actor, type OpenedDesk, temporaryDesk } from '../temporary-desk.ts';
 import { standInConnector, type Taken } from './stand-in-connector.ts';
 import { groupChat, postedCard, temporaryWorker } from './temporary-worker.ts';
@@ -15,15 +19,17 @@ describe('posted cards', () => {
   let connector: Awaited<ReturnType<typeof standInConnector>>;
   let worker: ReturnType<typeof temporaryWorker>;
   let clock: number;
+  let token: () => string | undefined;
 
   async function open(options: Parameters<typeof standInConnector>[0] = {}): Promise<void> {
     connector = await standInConnector(options);
-    worker = temporaryWorker(desk);
+    worker = temporaryWorker(desk, async () => token());
     worker.start();
   }
   beforeEach(async () => {
     const temporary = await temporaryDesk();
     clock = Date.now();
+    token = () => undefined;
     // Waiting for a second try is turning the clock.
     desk = { ...temporary.desk, now: () => new Date(clock) };
     close = temporary.close;
@@ -131,6 +137,74 @@ describe('posted cards', () => {
     await settledAt(4100);
     assert.equal(connector.taken.filter(({ card }) => /Buyer/.test(card)).length, 1);
     assert.equal((await desk.outbox.backlog()).changes, 0);
+  });
+
+  it('are brought up to date once the bot has a token again', async () => {
+    await open();
+    const id = await lead();
+    connector.taken.length = 0;
+    token = () => {
+      throw new Error('Entra is away');
+    };
+    await change(id, 'Buyer');
+    await worker.settled();
+    assert.equal(connector.taken.length, 0);
+    token = () => 'Bearer new';
+    await settledAt(1100);
+    await settledAt(2100);
+    assert.equal(connector.taken.length, 2);
+    assert.equal((await desk.outbox.backlog()).changes, 0);
+  });
+
+  it('keep their change waiting when sending one fails in a way nobody thought of', async () => {
+    await open();
+    const id = await lead(1);
+    await worker.stop();
+    const send: SendCard = async () => {
+      throw new TypeError('nobody thought of this');
+    };
+    const log = createLog({ level: 'silent', local: false });
+    const faulty = createWorker({ desk, log, defaultRole: 'salesperson', send });
+    faulty.start();
+    await change(id, 'Buyer');
+    await faulty.settled();
+    await faulty.stop();
+    assert.equal((await desk.outbox.backlog()).changes, 1);
+    worker.start();
+    await settledAt(6000);
+    assert.match(connector.taken.at(-1)?.card ?? '', /Buyer/);
+  });
+
+  it('stay in a chat that the bot may not write to for now, and are not tried again until they change', async () => {
+    await open();
+    const id = await lead(1);
+    connector.taken.length = 0;
+    token = () => {
+      throw new NotOurs('not-permitted', 'tenant');
+    };
+    await change(id, 'Buyer');
+    await worker.settled();
+    assert.equal((await desk.outbox.backlog()).changes, 0);
+    assert.equal((await desk.postedCards.of(id, { limit: 9 })).length, 1);
+    token = () => undefined;
+    await change(id, 'Head of Purchasing');
+    await worker.settled();
+    assert.match(connector.taken.at(-1)?.card ?? '', /Head of Purchasing/);
+  });
+
+  it('are not tried again when Teams refuses this one card, and stay for the next change', async () => {
+    let bad = false;
+    await open({ trouble: () => (bad ? { status: 413 } : undefined) });
+    const id = await lead(1);
+    connector.taken.length = 0;
+    bad = true;
+    await change(id, 'Buyer');
+    await worker.settled();
+    assert.equal((await desk.outbox.backlog()).changes, 0);
+    bad = false;
+    await change(id, 'Head of Purchasing');
+    await worker.settled();
+    assert.match(connector.taken.at(-1)?.card ?? '', /Head of Purchasing/);
   });
 
   it('are forgotten politely when the chat is gone', async () => {

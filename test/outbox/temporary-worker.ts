@@ -1,14 +1,17 @@
 import { createWorker } from '../../bot/create-worker.ts';
-import { cardSender } from '../../bot/send-card.ts';
+import { type Authorization, cardSender } from '../../bot/send-card.ts';
 import type { Conversation } from '../../src/outbox/conversations.ts';
 import type { PostedCard } from '../../src/outbox/posted-cards.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { actor, type OpenedDesk } from '../temporary-desk.ts';
 
-/** A worker as the server runs it, with a clock of its own where a test passes one in the desk. */
-export function temporaryWorker(desk: OpenedDesk) {
+/**
+ * A worker as the server runs it, with a clock of its own where a test passes one in the desk.
+ * @param authorization what signs its requests
+ */
+export function temporaryWorker(desk: OpenedDesk, authorization: Authorization = async () => undefined) {
   const log = createLog({ level: process.env.TEST_LOG ?? 'silent', local: false });
-  return createWorker({ desk, log, defaultRole: 'salesperson', send: cardSender(async () => undefined) });
+  return createWorker({ desk, log, defaultRole: 'salesperson', send: cardSender(authorization, log) });
 }
 
 /** A chat of several people behind the connector at `serviceUrl`. */
