@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Card } from '../src/cards/card.ts';
 import type { Conversation, Conversations } from '../src/outbox/conversations.ts';
 import type { MessageRef, PostedCards } from '../src/outbox/posted-cards.ts';
@@ -8,6 +8,8 @@ import { chatOf } from './chat-of.ts';
 
 const MOST_MEMBERS = 60;
 const MOST_KNOWN = 10_000;
+/** So long a chat that somebody else forgot may be taken for known. */
+const LOOK_AGAIN_MS = 5 * 60_000;
 
 export type PutCard = (message: MessageRef, chat: Conversation, card: Card) => Promise<void>;
 
@@ -37,6 +39,8 @@ export type Post = {
 export class Posts {
   readonly #options: Options;
   readonly #known = new Map<string, Conversation>();
+  /** When each of those was last seen in the database. */
+  readonly #lookedAt = new Map<string, number>();
   readonly #writing = new Set<Promise<void>>();
   readonly #chats = new Map<string, Promise<void>>();
 
@@ -48,14 +52,19 @@ export class Posts {
   seen(activity: Activity): void {
     if (isExtension(activity)) return;
     const chat = chatOf(activity);
+    const at = this.#options.now().getTime();
+    // The outbox forgets what Teams does not let in any more, here or in another process; then the bot is installed again.
+    const isFresh = !isAboutMembers(activity) && at - (this.#lookedAt.get(chat.id) ?? 0) < LOOK_AGAIN_MS;
     const known = this.#known.get(chat.id);
-    if (known && same(merged(known, chat), known)) return;
+    if (isFresh && known && same(merged(known, chat), known)) return;
     const writing = this.#later(async () => {
-      const kept = this.#known.get(chat.id) ?? (await this.#options.conversations.find(chat.id));
+      const kept = (isFresh && this.#known.get(chat.id)) || (await this.#options.conversations.find(chat.id));
       const now = merged(kept, chat);
       if (!kept || !same(now, kept)) await this.#options.conversations.remember(now);
       if (this.#known.size >= MOST_KNOWN) this.#known.clear();
       this.#known.set(chat.id, now);
+      if (this.#lookedAt.size >= MOST_KNOWN) this.#lookedAt.clear();
+      if (!isFresh) this.#lookedAt.set(chat.id, at);
     }).finally(() => {
       if (this.#chats.get(chat.id) === writing) this.#chats.delete(chat.id);
     });
@@ -101,8 +110,12 @@ export class Posts {
   /** The bot is no longer in this chat. */
   left(activity: Activity): void {
     const { id } = chatOf(activity);
-    this.#known.delete(id);
-    this.#later(() => this.#options.conversations.forget(id));
+    this.#later(async () => {
+      // The same turn told of the chat.
+      await this.#chats.get(id);
+      this.#known.delete(id);
+      await this.#options.conversations.forget(id);
+    });
   }
 
   /** Resolves when everything is written. */
@@ -121,6 +134,11 @@ export class Posts {
 
 function isExtension({ name }: Activity): boolean {
   return name?.startsWith('composeExtension/') ?? false;
+}
+
+/** The bot, or somebody else, comes or goes. */
+function isAboutMembers({ type }: Activity): boolean {
+  return type === ActivityTypes.InstallationUpdate || type === ActivityTypes.ConversationUpdate;
 }
 
 /** What is known of a chat with what a turn says of it; whoever acted last stands first among its members. */
