@@ -7,6 +7,8 @@ import { type Concept, MYSELF, TOWARDS } from './vocabulary.ts';
 export type Command = { verb: Verb; data: Record<string, string> };
 
 const MOST_SAID = 2000;
+/** What a search takes. */
+const MOST_SEARCHED = 500;
 const ADDRESS = /^\S+@\S+\.\S+$/;
 const PHONE = /^\+?\(?\d[\d\s()./-]{5,}$/;
 
@@ -221,8 +223,8 @@ function many(q = ''): Command {
   return { verb: 'leads.qualify', data: said({ q }) };
 }
 
-function list(view: string, more: Record<string, string | false | undefined> = {}): Command {
-  return { verb: 'lead.list', data: { view, ...said(more) } };
+function list(view: string, { q, ...more }: Record<string, string | false | undefined> = {}): Command {
+  return { verb: 'lead.list', data: { view, ...said({ q: q ? q.slice(0, MOST_SEARCHED) : q, ...more }) } };
 }
 
 function said(more: Record<string, string | false | undefined>): Record<string, string> {

@@ -47,6 +47,24 @@ describe('the Teams bot', () => {
     assert.equal(bot.sent.filter(({ method }) => method === 'POST').length, 1);
   });
 
+  it('searches with what fits of a long text behind a command', async () => {
+    for (const command of [
+      'find',
+      'lead',
+      'show',
+      'qualify',
+      'disqualify',
+      'assign',
+      'open leads of',
+      'bulk qualify',
+    ]) {
+      const { text, attachments } = await bot.say(`${command} ${'fabrikam '.repeat(200)}to megan`);
+      assert.equal(text, undefined, command);
+      assert.ok(attachments?.[0]?.content, command);
+      assert.doesNotMatch(JSON.stringify(attachments), /Something broke/, command);
+    }
+  });
+
   it('leaves a card that somebody inserted to those it was sent to', async () => {
     const text =
       '<span class="inline-compose-card" itemid="0" itemtype="http://schema.skype.com/InputExtension"> <span itemprop="cardId"></span></span>';
