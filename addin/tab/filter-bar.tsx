@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { INDUSTRIES, RATINGS, SOURCES } from '../../src/leads/option-sets.ts';
 import { loading, reload } from './lead-rows.ts';
-import { filterCount, type TabPlace } from './tab-place.ts';
+import { filterCount, saysOwner, type TabPlace } from './tab-place.ts';
 import { clearFilters, go, people, place } from './tab-state.ts';
 import { optionLabel, t, w } from './tab-words.ts';
 
@@ -16,7 +16,8 @@ export function FilterBar() {
       <SearchBox />
       <Filter name="source" label={w.fields.source} options={SOURCES.map((each) => [each, optionLabel(each)])} />
       <Filter name="rating" label={w.fields.rating} options={RATINGS.map((each) => [each, optionLabel(each)])} />
-      {now.view !== 'my-open' && now.view !== 'unassigned' && (
+      {/* An address may name an owner beside any view: what narrows the table is always seen. */}
+      {(now.owner || !saysOwner(now.view)) && (
         <Filter name="owner" label={w.fields.owner} options={people.value.map(({ id, name }) => [id, name])} />
       )}
       <Filter name="industry" label={w.fields.industry} options={INDUSTRIES.map((each) => [each, optionLabel(each)])} />

@@ -1,7 +1,7 @@
 import { SOURCES } from '../../src/leads/option-sets.ts';
 import type { PipelineBy } from '../../src/leads/pipeline.ts';
 import { showCount, showDate, showMoney } from './show-values.ts';
-import { type TabPlace, urlOfPlace } from './tab-place.ts';
+import { placeAfter, type TabPlace, urlOfPlace } from './tab-place.ts';
 import { go, people, place } from './tab-state.ts';
 import { optionLabel, t, w } from './tab-words.ts';
 import type { Pipeline } from './wire.ts';
@@ -57,7 +57,7 @@ function GroupName({ by, group }: { by: PipelineBy; group: string | null }) {
   const target = { ...to, page: 'leads' } as const;
   return (
     <a
-      href={urlOfPlace({ ...place.value, ...target })}
+      href={urlOfPlace(placeAfter(place.value, target))}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey) return;
         event.preventDefault();

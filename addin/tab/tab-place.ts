@@ -41,6 +41,17 @@ export function placeFromUrl(search: string): TabPlace {
   };
 }
 
+/** Whether a view says itself whose leads it lists, so that there is no owner to choose. */
+export function saysOwner(view: LeadView): boolean {
+  return view === 'my-open' || view === 'unassigned';
+}
+
+/** The place that changes lead to; going to a view that says whose leads it lists leaves the chosen owner behind. */
+export function placeAfter(place: TabPlace, changes: Partial<TabPlace>): TabPlace {
+  const isOwnerLeft = changes.view !== undefined && saysOwner(changes.view);
+  return { ...place, ...(isOwnerLeft && { owner: undefined }), ...changes };
+}
+
 /** The query of a place, without what goes without saying: `?` alone for the first one. */
 export function urlOfPlace(place: TabPlace): string {
   const told = Object.entries(place).filter(

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { ask } from './api-client.ts';
-import { placeFromUrl, type TabPlace, urlOfPlace } from './tab-place.ts';
+import { placeAfter, placeFromUrl, type TabPlace, urlOfPlace } from './tab-place.ts';
 import type { Me, Person } from './wire.ts';
 
 export const place = signal<TabPlace>(placeFromUrl(location.search));
@@ -12,7 +12,7 @@ export const toast = signal<{ text: string; tone: 'done' | 'refused' } | undefin
 
 /** Goes to another place of the tab; `replace` where the back button should not come by again, as while typing. */
 export function go(changes: Partial<TabPlace>, { replace = false } = {}): void {
-  const next = { ...place.value, ...changes };
+  const next = placeAfter(place.value, changes);
   const url = urlOfPlace(next);
   if (url === urlOfPlace(place.value)) return;
   place.value = next;

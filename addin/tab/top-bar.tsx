@@ -3,7 +3,7 @@ import { LEAD_VIEWS, type LeadView } from '../../src/leads/lead-query.ts';
 import { becomePerson, LOCAL_NAMES, localPerson } from './local-person.ts';
 import { choosesPerson } from './session.ts';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
-import { NEW_LEAD, type TabPlace, urlOfPlace } from './tab-place.ts';
+import { NEW_LEAD, placeAfter, type TabPlace, urlOfPlace } from './tab-place.ts';
 import { go, may, me, place } from './tab-state.ts';
 import { t, w } from './tab-words.ts';
 
@@ -51,7 +51,7 @@ export function TopBar() {
 function PageLink({ to, current, name }: { to: Partial<TabPlace>; current: boolean; name: string }) {
   return (
     <a
-      href={urlOfPlace({ ...place.value, ...to })}
+      href={urlOfPlace(placeAfter(place.value, to))}
       aria-current={current ? 'page' : undefined}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey) return;

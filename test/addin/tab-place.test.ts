@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { FIRST_PLACE, listQuery, PIPELINE_CUTS, placeFromUrl, urlOfPlace } from '../../addin/tab/tab-place.ts';
+import {
+  FIRST_PLACE,
+  listQuery,
+  PIPELINE_CUTS,
+  placeAfter,
+  placeFromUrl,
+  urlOfPlace,
+} from '../../addin/tab/tab-place.ts';
 import { LEAD_SORTS, LEAD_VIEWS } from '../../src/leads/lead-query.ts';
 import { INDUSTRIES, RATINGS, SOURCES } from '../../src/leads/option-sets.ts';
 
@@ -31,6 +38,17 @@ describe('the place in the Leads tab', () => {
       assert.deepEqual({ ...FIRST_PLACE }, JSON.parse(JSON.stringify(placeFromUrl(search))));
     }
     assert.equal(urlOfPlace(FIRST_PLACE), '?');
+  });
+
+  it('leaves the owner behind on the way to a view that says whose leads it lists, and nothing else', () => {
+    const place = { ...FIRST_PLACE, view: 'open' as const, rating: 'hot' as const, owner: 'megan' };
+    for (const view of LEAD_VIEWS) {
+      const owner = view === 'my-open' || view === 'unassigned' ? undefined : 'megan';
+      assert.deepEqual(placeAfter(place, { view }), { ...place, view, owner });
+    }
+    assert.deepEqual(placeAfter(place, { q: 'contoso' }), { ...place, q: 'contoso' });
+    const unassigned = { ...place, view: 'unassigned' as const };
+    assert.deepEqual(placeAfter(unassigned, { owner: 'alex' }), { ...unassigned, owner: 'alex' });
   });
 
   it('asks the lead service for its filters; while searching without an order, for found leads come newest first', () => {
