@@ -7,7 +7,7 @@ import { t, w } from './tab-words.ts';
 
 /** Gives many leads to a colleague. */
 export function BulkAssign({ leads, close }: { leads: readonly LeadRow[]; close(): void }) {
-  const { run, start } = useBulkRun('assign');
+  const { run, start } = useBulkRun('assign', leads);
   const [ownerId, setOwner] = useState('');
   return (
     <BulkDialog

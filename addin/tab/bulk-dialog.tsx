@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type BulkMove, runMany } from './bulk-run.ts';
+import { type BulkMove, type Group, type Runs, runMany } from './bulk-run.ts';
 import { tellChanged } from './lead-changes.ts';
 import { type LeadRow, showChanged } from './lead-rows.ts';
 import { deselect } from './selection.ts';
 import { showCount } from './show-values.ts';
+import { say } from './tab-state.ts';
 import { t, w } from './tab-words.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 import { TroubleNote } from './trouble-note.tsx';
@@ -17,27 +18,39 @@ type Run = {
   answers: ReadonlyMap<string, ManyResult>;
 };
 
-/** Runs a bulk action for a dialog and shows what became of every lead. */
-export function useBulkRun(move: BulkMove) {
-  const answers = useRef(new Map<string, ManyResult>());
-  const [run, setRun] = useState<Run>({ state: 'asking', answers: answers.current });
-  const start = async (groups: Parameters<typeof runMany>[1]) => {
-    const show = (next: Omit<Run, 'answers'>) => setRun({ ...next, answers: new Map(answers.current) });
+/**
+ * Runs a bulk action for a dialog and shows what became of every lead. When the dialog is closed meanwhile, no further
+ * part begins, and a toast says how far it came.
+ */
+export function useBulkRun(move: BulkMove, leads: readonly LeadRow[]) {
+  const { current: runs } = useRef<Runs>({ answers: new Map(), keys: new Map() });
+  const { answers } = runs;
+  const [run, setRun] = useState<Run>({ state: 'asking', answers });
+  const { current: closed } = useRef(new AbortController());
+  useEffect(() => () => closed.abort(), []);
+  const start = async (groups: readonly Group[]) => {
+    const show = (next: Omit<Run, 'answers'>) => setRun({ ...next, answers: new Map(answers) });
     show({ state: 'running' });
+    let trouble: Trouble | undefined;
     try {
-      await runMany(move, groups, answers.current, () => show({ state: 'running' }));
+      await runMany(move, groups, runs, () => show({ state: 'running' }), closed.signal);
       show({ state: 'done' });
     } catch (error) {
-      show({ state: 'asking', trouble: troubleOf(error) });
-    } finally {
-      settle([...answers.current.values()]);
+      trouble = troubleOf(error);
+      show({ state: 'asking', trouble });
     }
+    settle([...answers.values()]);
+    if (!closed.signal.aborted) return;
+    const done = doneOf(answers, leads);
+    say(trouble ? `${done} ${trouble.title}` : done, trouble ? 'refused' : 'done');
   };
-  /** Forgets the answers of leads that are to be asked about again. */
-  const again = (leadIds: readonly string[]) => {
-    for (const id of leadIds) answers.current.delete(id);
-  };
-  return { run, start, again };
+  return { run, start };
+}
+
+/** How many of the leads it worked for. */
+function doneOf(answers: ReadonlyMap<string, ManyResult>, leads: readonly LeadRow[]): string {
+  const done = [...answers.values()].filter(({ lead }) => lead).length;
+  return t.bulkDone(showCount(done), showCount(leads.length));
 }
 
 function settle(results: readonly ManyResult[]): void {
@@ -64,6 +77,8 @@ export function BulkDialog({ title, leads, run, close, submit, submitTitle, dang
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const { state, trouble, answers } = run;
+  // Those that look like customers there already are not settled before somebody said what to do with them.
+  const settled = [...answers.values()].filter(({ error }) => !error?.candidates).length;
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="bulk-title" onClose={close}>
       <form
@@ -81,8 +96,8 @@ export function BulkDialog({ title, leads, run, close, submit, submitTitle, dang
           </fieldset>
         )}
         {state === 'running' && (
-          <progress max={leads.length} value={answers.size} aria-label={t.working}>
-            {showCount(answers.size)}
+          <progress max={leads.length} value={settled} aria-label={t.working}>
+            {showCount(settled)}
           </progress>
         )}
         {trouble && <TroubleNote trouble={trouble} kept />}
@@ -113,10 +128,9 @@ function Outcome({ leads, answers }: { leads: readonly LeadRow[]; answers: Reado
     const error = answers.get(id)?.error;
     return error ? [{ id, fullName, code: error.code }] : [];
   });
-  const done = [...answers.values()].filter(({ lead }) => lead).length;
   return (
     <div role="status">
-      <p>{t.bulkDone(showCount(done), showCount(leads.length))}</p>
+      <p>{doneOf(answers, leads)}</p>
       {refused.length > 0 && (
         <ul class="outcome">
           {refused.map(({ id, fullName, code }) => (

@@ -8,7 +8,7 @@ const REASONS = ['lost', 'cannot-contact', 'no-longer-interested', 'canceled'] a
 
 /** Closes many leads with one reason. */
 export function BulkDisqualify({ leads, close }: { leads: readonly LeadRow[]; close(): void }) {
-  const { run, start } = useBulkRun('disqualify');
+  const { run, start } = useBulkRun('disqualify', leads);
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
   const submit = () =>

@@ -11,7 +11,7 @@ type Records = Record<(typeof RECORDS)[number], boolean>;
 
 /** Qualifies many leads; whatever looks like a customer there is already is asked about once, for all of them. */
 export function BulkQualify({ leads, close }: { leads: readonly LeadRow[]; close(): void }) {
-  const { run, start, again } = useBulkRun('qualify');
+  const { run, start } = useBulkRun('qualify', leads);
   const [records, setRecords] = useState<Records>({
     createOpportunity: true,
     createAccount: true,
@@ -24,33 +24,37 @@ export function BulkQualify({ leads, close }: { leads: readonly LeadRow[]; close
     const candidates = run.answers.get(lead.id)?.error?.candidates;
     return candidates ? [{ lead, candidates }] : [];
   });
-  const asks = run.state === 'done' && doubtful.length > 0 && !answered;
+  // An answer that did not get through to all of them is asked for again, about the rest.
+  const asks = doubtful.length > 0 && run.state === (answered ? 'asking' : 'done');
 
-  const groups = (of: readonly LeadRow[], more: object) => {
+  const groups = (of: readonly LeadRow[], more: object, again = false) => {
     // Without a company there is no account to make.
     const named = of.filter(({ companyName }) => companyName);
     const others = of.filter(({ companyName }) => !companyName);
     const body = { ...records, currency, ...more };
     return [
-      { leadIds: named.map(({ id }) => id), body },
-      { leadIds: others.map(({ id }) => id), body: { ...body, createAccount: false } },
+      { leadIds: named.map(({ id }) => id), body, again },
+      { leadIds: others.map(({ id }) => id), body: { ...body, createAccount: false }, again },
     ];
   };
   const submit = () => {
     if (!asks) return void start(groups(leads, {}));
     setAnswered(true);
-    if (answer === 'leave') return;
-    again(doubtful.map(({ lead }) => lead.id));
+    if (answer === 'leave') return void start([]);
     const all = doubtful.map(({ lead }) => lead);
-    if (answer === 'create') return void start(groups(all, { duplicates: 'allow' }));
+    if (answer === 'create') return void start(groups(all, { duplicates: 'allow' }, true));
     // Each has its own account or contact to be linked to.
     void start(
       doubtful.flatMap(({ lead, candidates }) =>
-        groups([lead], {
-          duplicates: 'allow',
-          accountId: candidates.find(({ kind }) => kind === 'account')?.id,
-          contactId: candidates.find(({ kind }) => kind === 'contact')?.id,
-        }),
+        groups(
+          [lead],
+          {
+            duplicates: 'allow',
+            accountId: candidates.find(({ kind }) => kind === 'account')?.id,
+            contactId: candidates.find(({ kind }) => kind === 'contact')?.id,
+          },
+          true,
+        ),
       ),
     );
   };

@@ -143,6 +143,83 @@ describe('the Leads tab in trouble', function () {
     await page.close();
   });
 
+  it('does a part of many once, though its answer is lost', async () => {
+    const leads = await seedLeads(server.url, 2, { source: 'employee-referral' });
+    const page = await show('?source=employee-referral');
+    await choose(page, leads);
+    await page.getByRole('button', { name: 'Disqualify' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Reason').selectOption('lost');
+    await page.route(
+      '**/api/leads/disqualify',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await dialog.getByRole('button', { name: 'Disqualify' }).click();
+    await dialog.getByText('Lead Desk could not be reached.').waitFor();
+    await dialog.getByRole('button', { name: 'Disqualify' }).click();
+    await dialog.getByText('Done for 2 of 2.').waitFor();
+    await page.close();
+  });
+
+  it('stops a bulk action before its next part when its dialog is closed, and says how far it came', async () => {
+    await seedLeads(server.url, 60, { source: 'word-of-mouth' });
+    const page = await show('?source=word-of-mouth');
+    await rowsOf(page).first().waitFor();
+    await page.locator('.scroller').evaluate((box) => box.scrollTo(0, 10_000));
+    await page.getByText('Leads: 60', { exact: true }).waitFor();
+    await page.getByRole('checkbox', { name: 'Select all loaded leads' }).click();
+    await page.getByRole('button', { name: 'Assign' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Owner').selectOption({ label: 'Megan Bowen' });
+    let requests = 0;
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/api/leads/assign', async (route) => {
+      requests += 1;
+      await held;
+      await route.continue();
+    });
+    await dialog.getByRole('button', { name: 'Assign' }).click();
+    await dialog.getByRole('progressbar').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    letGo();
+    await page.getByText('Done for 50 of 60.').waitFor();
+    await page.getByText('10 selected').waitFor();
+    assert.equal(requests, 1);
+    await page.close();
+  });
+
+  it('asks about likely duplicates again when the answer did not get through', async () => {
+    const known = { companyName: 'Fabrikam Twice', source: 'advertisement' };
+    const [first] = await seedLeads(server.url, 1, { ...known, email: 'first@fabrikam.example' });
+    const records = { createAccount: true, createContact: true, createOpportunity: true, currency: 'USD' };
+    await api(server.url, `/leads/${first?.id}/qualify`, { ...records, duplicates: 'allow' });
+    const leads = await seedLeads(server.url, 2, { ...known, lastName: 'Again', email: 'again@fabrikam.example' });
+    const page = await show('?source=advertisement');
+    await choose(page, leads);
+    await page.getByRole('button', { name: 'Qualify', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Qualify' }).click();
+    await dialog.getByText('These leads look like customers you already have: 2').waitFor();
+    await page.route('**/api/leads/qualify', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await dialog.getByText('Lead Desk could not be reached.').waitFor();
+    await page.unroute('**/api/leads/qualify');
+    await dialog.getByText('These leads look like customers you already have: 2').waitFor();
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await dialog.getByText('Done for 2 of 2.').waitFor();
+    await page.close();
+  });
+
   it('says of each lead of many why it could not be done', async () => {
     const [mine, theirs] = await seedLeads(server.url, 2, { source: 'partner' });
     await api(server.url, `/leads/${theirs?.id}/disqualify`, { reason: 'lost' });
@@ -224,4 +301,8 @@ function rowsOf(page: Page): Locator {
 
 function rowOf(page: Page, leadId: string): Locator {
   return rowsOf(page).filter({ has: page.locator(`a[href*="${leadId}"]`) });
+}
+
+async function choose(page: Page, leads: readonly { id: string }[]): Promise<void> {
+  for (const { id } of leads) await rowOf(page, id).getByRole('checkbox').click();
 }
