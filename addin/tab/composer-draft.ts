@@ -1,6 +1,8 @@
 /** What somebody began to add to a timeline; the key makes a second try add nothing twice. */
 export type ComposerDraft = {
   key: string;
+  /** The id of the entry once it is written, while its files are not. */
+  written?: string | undefined;
   kind: ComposerKind;
   text: string;
   direction: 'outgoing' | 'incoming';
@@ -27,6 +29,11 @@ export function emptyDraft(key: string): ComposerDraft {
     endAt: '',
     location: '',
   };
+}
+
+/** A draft with changes. Once it is written, what is changed is another entry, with the next key. */
+export function changeDraft(draft: ComposerDraft, part: Partial<ComposerDraft>, nextKey: string): ComposerDraft {
+  return { ...draft, ...(draft.written && { key: nextKey, written: undefined }), ...part };
 }
 
 /**

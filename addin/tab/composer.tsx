@@ -4,6 +4,7 @@ import {
   COMPOSER_KINDS,
   type ComposerDraft,
   type ComposerKind,
+  changeDraft,
   emptyDraft,
   entryOf,
   keepDraft,
@@ -39,17 +40,25 @@ export function Composer({ leadId }: { leadId: string }) {
     if (busy || !(before instanceof HTMLElement) || document.activeElement !== document.body) return;
     before.focus({ preventScroll: true });
   }, [busy]);
-  const change = (part: Partial<ComposerDraft>) => {
-    const next = { ...draft, ...part };
+  const keep = (next: ComposerDraft) => {
     setDraft(next);
     keepDraft(leadId, next, storage);
   };
+  const change = (part: Partial<ComposerDraft>) => keep(changeDraft(draft, part, crypto.randomUUID()));
   const save = async () => {
     focusBefore.current = document.activeElement;
     setBusy(true);
     setTrouble(undefined);
     try {
-      await add(leadId, draft, files);
+      const written = await write(leadId, draft);
+      if (files.length && draft.kind === 'note') {
+        if (written && !draft.written) {
+          // It is seen from now on, whatever becomes of its files.
+          keep({ ...draft, written });
+          tellChanged({ leadId });
+        }
+        await upload(leadId, draft, files, written);
+      }
       keepDraft(leadId, undefined, storage);
       setDraft({ ...emptyDraft(crypto.randomUUID()), kind: draft.kind });
       setFiles([]);
@@ -97,24 +106,29 @@ export function Composer({ leadId }: { leadId: string }) {
   );
 }
 
-/** Both steps carry keys: after a failure between them the same press adds what is missing, and nothing twice. */
-async function add(leadId: string, draft: ComposerDraft, files: readonly File[]): Promise<void> {
-  const path = `/leads/${encodeURIComponent(leadId)}`;
-  let itemId: string | undefined;
-  if (draft.kind !== 'note' || draft.text.trim()) {
-    const body = entryOf(draft);
-    itemId = (await ask<TimelineItem>('POST', `${path}/timeline`, { body, key: draft.key })).id;
-  }
-  if (draft.kind !== 'note' || !files.length) return;
+// Both steps carry keys: after a failure between them the same press adds what is missing, and nothing twice.
+
+/** The id of the entry, written now or by a press before; files alone have none. */
+async function write(leadId: string, draft: ComposerDraft): Promise<string | undefined> {
+  if (draft.written || (draft.kind === 'note' && !draft.text.trim())) return draft.written;
+  const asked = { body: entryOf(draft), key: draft.key };
+  return (await ask<TimelineItem>('POST', `${pathOf(leadId)}/timeline`, asked)).id;
+}
+
+async function upload(leadId: string, draft: ComposerDraft, files: readonly File[], itemId?: string): Promise<void> {
   const form = new FormData();
   for (const file of files) form.append('file', file);
   const { results } = await ask<{ results: { name: string; error?: { code: string } }[] }>(
     'POST',
-    `${path}/attachments${itemId ? `?itemId=${itemId}` : ''}`,
+    `${pathOf(leadId)}/attachments${itemId ? `?itemId=${itemId}` : ''}`,
     { form, key: `${draft.key}-files` },
   );
   const refused = results.filter(({ error }) => error).map(({ name }) => name);
   if (refused.length) say(t.filesRefused(refused.join(', ')), 'refused');
+}
+
+function pathOf(leadId: string): string {
+  return `/leads/${encodeURIComponent(leadId)}`;
 }
 
 function FileChoice({ files, choose }: { files: readonly File[]; choose(files: readonly File[]): void }) {

@@ -220,6 +220,38 @@ describe('the Leads tab in trouble', function () {
     await page.close();
   });
 
+  it('shows a note whose file is refused, and adds what is saved after it', async () => {
+    const [lead] = await seedLeads(server.url, 1);
+    const page = await show(`?lead=${lead?.id}`);
+    const note = page.getByRole('textbox', { name: 'Note' });
+    const timeline = page.getByRole('list', { name: 'Timeline' });
+    const save = page.getByRole('button', { name: 'Save' });
+    const file = (name: string) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from('Twelve') });
+    await note.fill('The offer, attached');
+    await page.getByLabel('Files').setInputFiles(file('offer.exe'));
+    await save.click();
+    await page.locator('.composer').getByText('What you typed is kept').waitFor();
+    await timeline.getByText('The offer, attached').waitFor();
+    // The note is there: with another file, the same press adds the file alone.
+    await page.getByRole('button', { name: 'Remove offer.exe' }).click();
+    await page.getByLabel('Files').setInputFiles(file('offer.txt'));
+    await save.click();
+    await timeline.getByRole('button', { name: /offer\.txt/ }).waitFor();
+    assert.equal(await note.inputValue(), '');
+
+    await note.fill('Another one');
+    await page.getByLabel('Files').setInputFiles(file('other.exe'));
+    await save.click();
+    await timeline.getByText('Another one').waitFor();
+    await page.reload();
+    await note.fill('Another one, without a file');
+    await save.click();
+    await timeline.getByText('Another one, without a file').waitFor();
+    const { items } = await api<{ items: object[] }>(server.url, `/leads/${lead?.id}/timeline?kind=note`);
+    assert.equal(items.length, 3);
+    await page.close();
+  });
+
   it('says of each lead of many why it could not be done', async () => {
     const [mine, theirs] = await seedLeads(server.url, 2, { source: 'partner' });
     await api(server.url, `/leads/${theirs?.id}/disqualify`, { reason: 'lost' });
