@@ -30,20 +30,31 @@ export function isHalfTyped({ keptAs }: Subject): boolean {
 export function typedBefore({ keptAs }: Subject, opened: object): Typed | undefined {
   const kept = keptForms().of(keptAs);
   if (!kept) return undefined;
-  const wasNew = creates(kept.card);
+  const isTyped = Object.keys(kept.values).length > 0;
+  // Files were chosen on a lead's card: of that card nothing else was the reader's.
+  if (offers(kept.card, 'mail.log')) {
+    return isTyped && offers(opened, 'mail.log') ? { card: opened, values: kept.values } : undefined;
+  }
+  const wasNew = offers(kept.card, 'lead.create');
   // Somebody made the lead meanwhile; it is the truth now.
-  if (wasNew && !creates(opened)) return undefined;
+  if (wasNew && !offers(opened, 'lead.create')) return undefined;
   // A new lead's form is drawn as it is today; any other form is not what opening a mail answers with.
-  return { card: wasNew && Object.keys(kept.values).length ? opened : kept.card, values: kept.values };
+  return { card: wasNew && isTyped ? opened : kept.card, values: kept.values };
 }
 
-/** After a press: what was typed has arrived, was given up, or stands on the card that refuses it. */
-export function settleTyped(about: Subject, { verb, hasInputs }: Press, { card, refused }: ActionAnswer): void {
-  if (hasInputs && refused) keepTyped(about, { card, values: {} });
-  // Cancel shows the lead again.
-  else if (!refused && (hasInputs || verb === 'lead.show')) dropTyped(about);
+/** Answered with the form itself, which says what to mend; what else is refused shows the lead, or no more than why. */
+const formRefusals: ReadonlySet<unknown> = new Set(['invalid-input', 'duplicate-lead', 'duplicate-customer']);
+
+/** After a press: what was typed has arrived, was given up, or stands on the form that refuses it. */
+export function settleTyped(about: Subject, { verb, hasInputs }: Press, answer: ActionAnswer): void {
+  const { card, refused, changed } = answer;
+  // Nothing was decided: it waits as it was typed.
+  if (refused === 'store-unavailable') return;
+  if (hasInputs && formRefusals.has(refused)) keepTyped(about, { card, values: {} });
+  // Cancel shows the lead again; what was tried again may have arrived without inputs.
+  else if (hasInputs || (!refused && (changed || verb === 'lead.show'))) dropTyped(about);
 }
 
-function creates(card: object): boolean {
-  return JSON.stringify(card).includes('"verb":"lead.create"');
+function offers(card: object, verb: string): boolean {
+  return JSON.stringify(card).includes(`"verb":"${verb}"`);
 }

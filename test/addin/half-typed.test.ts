@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { Subject } from '../../addin/outlook/subject.ts';
+
+const PRESSED = { verb: 'lead.disqualify', data: {}, hasInputs: true };
+const execute = (verb: string) => ({ type: 'Action.Execute', verb });
+const leadCard = (topic: string, verb = 'mail.log') => ({ body: [topic], actions: [execute(verb)] });
+const form = (title: string, verb = 'lead.create') => ({ body: [title], actions: [execute(verb)] });
+
+describe('what was typed beside a mail', () => {
+  let typed: typeof import('../../addin/outlook/half-typed.ts');
+  let mails = 0;
+  const mail = () => {
+    mails += 1;
+    return { keptAs: `<${mails}@contoso.example>` } as Subject;
+  };
+  before(async () => {
+    const kept = new Map<string, string>();
+    const localStorage = {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => kept.set(name, value),
+    };
+    const Office = { context: { mailbox: { userProfile: { emailAddress: 'alex@contoso.example' } } } };
+    Object.assign(globalThis, { localStorage, Office });
+    typed = await import('../../addin/outlook/half-typed.ts');
+  });
+  after(() => {
+    for (const name of ['localStorage', 'Office']) Reflect.deleteProperty(globalThis, name);
+  });
+
+  it('stands on the form that was refused', () => {
+    for (const refused of ['invalid-input', 'duplicate-lead', 'duplicate-customer']) {
+      const about = mail();
+      const card = form('Mend this');
+      typed.settleTyped(about, PRESSED, { card, refused });
+      assert.deepEqual(typed.typedBefore(about, form('New lead')), { card, values: {} });
+    }
+  });
+
+  it('is gone once a refusal was answered with the lead as it stands', () => {
+    for (const refused of ['lead-changed', 'lead-closed', 'lead-not-found', 'not-permitted']) {
+      const about = mail();
+      typed.keepTyped(about, { card: form('Disqualify', 'lead.disqualify'), values: { note: 'Too small' } });
+      typed.settleTyped(about, PRESSED, { card: leadCard('Then'), refused });
+      assert.equal(typed.typedBefore(about, leadCard('Now')), undefined);
+    }
+  });
+
+  it('stays as it was while the leads are away, until it has arrived by whatever button', () => {
+    const about = mail();
+    const note = { card: form('Add note', 'note.add'), values: { text: 'Called' } };
+    const away = { card: form('Away', 'note.add'), refused: 'store-unavailable' };
+    typed.keepTyped(about, note);
+    typed.settleTyped(about, PRESSED, away);
+    assert.deepEqual(typed.typedBefore(about, leadCard('Now')), note);
+    // "Try again" carries what was typed and has no inputs.
+    const again = { ...PRESSED, hasInputs: false };
+    typed.settleTyped(about, again, away);
+    assert.deepEqual(typed.typedBefore(about, leadCard('Now')), note);
+    typed.settleTyped(about, again, { card: leadCard('Now'), changed: 'lead-1' });
+    assert.equal(typed.typedBefore(about, leadCard('Now')), undefined);
+  });
+
+  it('is put on the lead as it is today where files of the mail were chosen', () => {
+    const about = mail();
+    const values = { files: '0,2' };
+    typed.keepTyped(about, { card: leadCard('Then'), values });
+    assert.deepEqual(typed.typedBefore(about, leadCard('Now')), { card: leadCard('Now'), values });
+    // Somebody logged the mail meanwhile.
+    assert.equal(typed.typedBefore(about, leadCard('Now', 'lead.edit')), undefined);
+  });
+});
