@@ -13,7 +13,7 @@ const NOBODY_IS_SIGNED_IN = () => Promise.reject(new Error('13001'));
 const SIGNED_IN = { authorization: 'Bearer local:alex', 'content-type': 'application/json' };
 
 /** The built script where classic Outlook runs it: Office, timers and fetch, and nothing of a page. */
-function classicOutlook({ origin, plan, fetch, token }: Partial<Setting> & { origin: string }) {
+function classicOutlook({ origin, plan, text, fetch, token }: Partial<Setting> & { origin: string }) {
   const headers: Record<string, string> = {};
   const timers: { run: () => void; ms: number }[] = [];
   let handler: Handler | undefined;
@@ -25,7 +25,7 @@ function classicOutlook({ origin, plan, fetch, token }: Partial<Setting> & { ori
     cc: gives([]),
     subject: gives('Our offer'),
     from: gives({ displayName: 'Sales', emailAddress: 'sales@contoso.example' }),
-    body: gives('Hello Grady'),
+    body: gives(text ?? 'Hello Grady'),
     sessionData: gives(plan ?? 'none'),
     internetHeaders: {
       setAsync(set: Record<string, string>, done: Done) {
@@ -76,7 +76,12 @@ function classicOutlook({ origin, plan, fetch, token }: Partial<Setting> & { ori
   };
 }
 
-type Setting = { plan: string; fetch: () => Promise<Response>; token: () => Promise<string> };
+type Setting = {
+  plan: string;
+  text: string;
+  fetch: (url: string, request: RequestInit) => Promise<Response>;
+  token: () => Promise<string>;
+};
 
 describe('the on-send script in classic Outlook, which has no page', () => {
   let server: Awaited<ReturnType<typeof temporaryServer>>;
@@ -148,6 +153,21 @@ describe('the on-send script in classic Outlook, which has no page', () => {
       assert.deepEqual(outlook.answers, [true]);
     }
     assert.equal(requests, 0);
+  });
+
+  it('asks a request to outlive its page only while that carries no more bytes than it may', async () => {
+    const requests: RequestInit[] = [];
+    const fetch = async (_: string, request: RequestInit) => {
+      requests.push(request);
+      return new Response();
+    };
+    for (const text of ['Hello Grady', '見積書'.repeat(10_000)]) {
+      await classicOutlook({ origin: server.url, plan: 'lead-1', text, fetch }).send();
+    }
+    assert.deepEqual(
+      requests.map(({ keepalive }) => keepalive),
+      [true, false],
+    );
   });
 
   it('neither marks nor sends anything of a mail that nobody chose to log', async () => {
