@@ -42,7 +42,8 @@ async function logIfWanted(): Promise<void> {
   const mails = new SentMails(user, localStorageIfAllowed());
   mails.keep(mail);
   const answer = await logNow(user, mail);
-  if (answer.outcome !== 'later') mails.drop(stamp);
+  // The panel's next delivery says so of one that is refused; here is no place to.
+  if (answer.outcome === 'logged') mails.drop(stamp);
 }
 
 function mark(item: Office.MessageCompose, stamp: string): Promise<void> {
