@@ -12,7 +12,7 @@ import * as page from './page.ts';
 import { showLanguage, words } from './pane-words.ts';
 import { setLogsWhatISend } from './settings.ts';
 import { keepPlan, type Subject, subjectOf } from './subject.ts';
-import { toastOf, toneOf } from './toast-of.ts';
+import { lateToastOf, toneOf } from './toast-of.ts';
 import { isSignedOut, type Trouble, troubleOf } from './trouble.ts';
 import { noteWhenSlow, wait } from './waiting.ts';
 
@@ -109,13 +109,13 @@ async function press(pressed: Press): Promise<void> {
     if (about) settleTyped(about, pressed, answer);
     const isRemembered = !about || (await keepPlan(about, answer.logsOn));
     if (late()) {
-      if (isRemembered) page.showToast(earlier(about, toastOf(answer) ?? words.done), toneOf(answer));
+      if (isRemembered) page.showToast(earlier(about, lateToastOf(answer)), toneOf(answer));
       else page.showToast(earlier(about, words.notRemembered), 'refused');
       return;
     }
     isOpening = false;
     show(answer.card, about);
-    page.showToast(toastOf(answer) ?? '', toneOf(answer));
+    page.showToast(answer.toast ?? '', toneOf(answer));
     page.cardPlace.focus({ preventScroll: true });
     if (!isRemembered) page.showBar({ title: words.notRemembered });
   } catch (error) {
@@ -147,8 +147,7 @@ function showOpened(answer: ActionAnswer, about: Subject): void {
     page.showNotice(notice, { title: words.startAgain, press: startAgain });
   }
   // Without one, what became of a press on the mail before may still be said.
-  const toast = toastOf(answer);
-  if (toast) page.showToast(toast, toneOf(answer));
+  if (answer.toast) page.showToast(answer.toast, toneOf(answer));
 }
 
 function show(card: object, about: Subject | undefined, typed: Record<string, string> = {}): void {

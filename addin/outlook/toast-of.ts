@@ -1,8 +1,9 @@
 import type { ActionAnswer } from '../shared/api.ts';
+import { words } from './pane-words.ts';
 
-/** What an answer says beside its card; none where the card says it all. */
-export function toastOf({ toast, refused }: ActionAnswer): string | undefined {
-  return toast ?? (typeof refused === 'string' ? refused : undefined);
+/** What became of a press whose card comes too late to be drawn. */
+export function lateToastOf({ toast, refused }: ActionAnswer): string {
+  return toast ?? (refused ? words.notDone : words.done);
 }
 
 export function toneOf({ refused }: ActionAnswer): 'done' | 'refused' {

@@ -196,6 +196,8 @@ describe('the pane in trouble', function () {
     await paneOf(page).getByText('This email was logged already').waitFor();
     await paneOf(other).getByRole('button', CREATE).click();
     await shot(other, 'pane-two-panels', paneOf(other).getByText(/This looks like somebody you know already/));
+    // The card says why; what the refusal is called is for programs.
+    assert.equal(await paneOf(other).getByText('duplicate-lead').count(), 0);
     assert.equal(await count(encodeURIComponent(people)), 1);
     await page.context().close();
   });

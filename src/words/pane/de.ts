@@ -40,6 +40,7 @@ export const de: PaneWords = {
   nothingChanged: 'Nichts wurde geändert: Die Karte gehörte zu einer Mail, die nicht mehr geöffnet ist.',
   earlierMail: (subject, said) => `Vorige Mail „${subject}“: ${said}`,
   done: 'erledigt',
+  notDone: 'nicht erledigt',
   broughtBack: 'Ihre früheren Eingaben sind wieder da.',
   startAgain: 'Von vorn',
   settings: 'Einstellungen',

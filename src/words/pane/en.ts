@@ -38,6 +38,7 @@ export const en = {
   nothingChanged: 'Nothing was changed: that card belonged to a mail that is no longer open.',
   earlierMail: (subject: string, said: string) => `Earlier mail “${subject}”: ${said}`,
   done: 'done',
+  notDone: 'not done',
   broughtBack: 'What you had typed here is back.',
   startAgain: 'Start again',
   settings: 'Settings',

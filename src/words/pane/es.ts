@@ -39,6 +39,7 @@ export const es: PaneWords = {
   nothingChanged: 'No se cambió nada: esa tarjeta era de un correo que ya no está abierto.',
   earlierMail: (subject, said) => `Correo anterior «${subject}»: ${said}`,
   done: 'hecho',
+  notDone: 'no se pudo hacer',
   broughtBack: 'Lo que había escrito aquí ha vuelto.',
   startAgain: 'Empezar de nuevo',
   settings: 'Configuración',

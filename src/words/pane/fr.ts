@@ -39,6 +39,7 @@ export const fr: PaneWords = {
   nothingChanged: 'Rien n’a été modifié : cette carte appartenait à un e-mail qui n’est plus ouvert.',
   earlierMail: (subject, said) => `E-mail précédent « ${subject} » : ${said}`,
   done: 'fait',
+  notDone: 'n’a pas abouti',
   broughtBack: 'Votre saisie précédente est de retour.',
   startAgain: 'Recommencer',
   settings: 'Paramètres',

@@ -39,6 +39,7 @@ export const ja: PaneWords = {
   nothingChanged: '何も変更していません。そのカードのメールはもう開かれていません。',
   earlierMail: (subject, said) => `前のメール「${subject}」: ${said}`,
   done: '完了',
+  notDone: '実行できませんでした',
   broughtBack: '以前の入力内容を復元しました。',
   startAgain: 'やり直す',
   settings: '設定',

@@ -40,6 +40,7 @@ export const pt: PaneWords = {
   nothingChanged: 'Nada foi alterado: esse cartão era de um email que não está mais aberto.',
   earlierMail: (subject, said) => `Email anterior “${subject}”: ${said}`,
   done: 'feito',
+  notDone: 'não concluído',
   broughtBack: 'O que você tinha digitado aqui voltou.',
   startAgain: 'Recomeçar',
   settings: 'Configurações',
