@@ -1,6 +1,9 @@
 /** A form somebody began to fill in: the card it stands on, and what differs from how it was drawn. */
 export type KeptForm = { card: object; values: Record<string, string>; at: number };
 
+/** How keys begin that the next panel does not know again: what is kept under them goes with this one. */
+export const ofThisPanel = 'panel/';
+
 const mostForms = 20;
 const keptForMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -11,6 +14,7 @@ const keptForMs = 7 * 24 * 60 * 60 * 1000;
 export class KeptForms {
   private readonly name: string;
   private readonly storage: Storage | undefined;
+  private readonly unstored: Record<string, KeptForm> = {};
 
   constructor(user: string, storage = localStorageIfAllowed()) {
     this.name = `lead-desk.forms.${user.toLowerCase()}`;
@@ -18,16 +22,22 @@ export class KeptForms {
   }
 
   of(mailKey: string): KeptForm | undefined {
+    if (mailKey.startsWith(ofThisPanel)) return this.unstored[mailKey];
     return this.read()[mailKey];
   }
 
   keep(mailKey: string, form: KeptForm): void {
+    if (mailKey.startsWith(ofThisPanel)) {
+      this.unstored[mailKey] = form;
+      return;
+    }
     const forms = Object.entries({ ...this.read(), [mailKey]: form });
     forms.sort(([, one], [, other]) => other.at - one.at);
     this.write(Object.fromEntries(forms.slice(0, mostForms)));
   }
 
   drop(mailKey: string): void {
+    delete this.unstored[mailKey];
     const { [mailKey]: dropped, ...others } = this.read();
     if (dropped) this.write(others);
   }

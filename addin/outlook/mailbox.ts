@@ -1,5 +1,10 @@
 /// <reference types="office-js" />
+import { ofThisPanel } from './kept-forms.ts';
 import { inTime, MailboxProblem, officeCall } from './office-call.ts';
+import { newStamp } from './stamp.ts';
+
+/** The keys of new mails that were open. */
+const newDrafts = new WeakMap<Office.MessageCompose, string>();
 
 export type Theme = 'light' | 'dark';
 
@@ -32,7 +37,7 @@ export function openItem(): OpenItem | undefined {
   if (typeof item.subject === 'string') {
     return { kind: 'mail', key: keyOf(item as Office.MessageRead), item: item as Office.MessageRead };
   }
-  return { kind: 'draft', key: `draft/${item.conversationId ?? ''}`, item: item as Office.MessageCompose };
+  return { kind: 'draft', key: draftKey(item as Office.MessageCompose), item: item as Office.MessageCompose };
 }
 
 /** Only a pinned panel is told. */
@@ -67,6 +72,14 @@ export function userAddress(): string {
 
 function keyOf(item: Office.MessageRead): string {
   return item.itemId || item.internetMessageId || `${item.conversationId}/${Number(item.dateTimeCreated)}`;
+}
+
+/** A new mail belongs to no conversation yet: what tells it from another one is Outlook's object. */
+function draftKey(item: Office.MessageCompose): string {
+  if (item.conversationId) return `draft/${item.conversationId}`;
+  const key = newDrafts.get(item) ?? `${ofThisPanel}${newStamp()}`;
+  newDrafts.set(item, key);
+  return key;
 }
 
 function themeOf(colours: Office.OfficeTheme | undefined): Theme | undefined {

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import type { EmailMessage } from '../../src/leads/email-message.ts';
-import { draftPlan, keepDraftPlan } from './draft-plan.ts';
+import { draftId, draftPlan, keepDraftPlan } from './draft-plan.ts';
 import { withFiles } from './mail-files.ts';
 import { type OpenItem, userAddress } from './mailbox.ts';
 import type { Heading } from './page.ts';
@@ -13,7 +13,7 @@ import { logsWhatISend } from './settings.ts';
 export type Subject = {
   key: string;
   heading: Heading;
-  /** What tells it from other mails on any day and device, for keeping what was typed. */
+  /** What tells it from other mails on any day and device, for keeping what was typed; a new mail's `key` if nothing does. */
   keptAs: string;
   notice?: string | undefined;
   mail: EmailMessage;
@@ -24,8 +24,12 @@ export type Subject = {
 export async function subjectOf(item: Subject['item'], { text }: { text: boolean }): Promise<Subject> {
   const { key } = item;
   if (item.kind === 'draft') {
-    const mail = await draftNow(item.item);
-    return { key, keptAs: key, heading: { subject: mail.subject, people: recipients(mail) }, mail, item };
+    const [mail, id] = await Promise.all([
+      draftNow(item.item),
+      item.item.conversationId ? undefined : draftId(item.item),
+    ]);
+    const keptAs = id ? `draft/${id}` : key;
+    return { key, keptAs, heading: { subject: mail.subject, people: recipients(mail) }, mail, item };
   }
   const { mail, encrypted } = await readMail(item.item, { text });
   const notice = encrypted ? words.encrypted : text ? undefined : words.withoutText;

@@ -9,7 +9,8 @@ export type Draft = {
   cc: Address[];
   subject: string;
   text: string;
-  conversationId: string;
+  /** Null for a new mail: Outlook knows of no conversation before it is sent. */
+  conversationId: string | null;
   headers: Map<string, string>;
   sessionData: Map<string, string>;
 };
@@ -21,7 +22,7 @@ export function startDraft({ name, address }: Person, answered?: SampleMail): Dr
   drafts += 1;
   const everyday = { from: { name, address }, cc: [], headers: new Map(), sessionData: new Map() };
   if (!answered) {
-    return { ...everyday, kind: 'new', to: [], subject: '', text: '', conversationId: crypto.randomUUID() };
+    return { ...everyday, kind: 'new', to: [], subject: '', text: '', conversationId: null };
   }
   const subject = /^re:/i.test(answered.subject) ? answered.subject : `RE: ${answered.subject}`;
   return {
@@ -39,7 +40,8 @@ export function sentMail({ from, to, cc, subject, text, conversationId, headers 
   const id = `sent-${drafts}`;
   return {
     id,
-    ...{ from, to, cc, subject, text: text || ' ', conversationId },
+    ...{ from, to, cc, subject, text: text || ' ' },
+    conversationId: conversationId ?? crypto.randomUUID(),
     sentAt: new Date().toISOString(),
     internetMessageId: `<${id}.${Date.now()}@contoso.example>`,
     headers: [...headers].map(([name, value]) => `${name}: ${value}`),

@@ -160,6 +160,70 @@ describe('the pane beside a mail that is written', function () {
     });
   }
 
+  it('finds the lead of a second draft, too, when its recipients are added beside a pinned pane', async () => {
+    const page = await preview('mail=inquiry&pin=1');
+    const pane = paneOf(page);
+    await page.evaluate(() => window.previewHost.compose('reply'));
+    await pane.getByRole('button', { name: 'Log when sent', exact: true }).waitFor();
+    await page.evaluate(() => window.previewHost.compose('new'));
+    await pane.getByText('No recipients yet').waitFor();
+    await page.getByLabel('To').fill('Grady Archie <grady.archie@fabrikam.example>');
+    await page.getByLabel('Subject').click();
+    await pane.getByRole('button', { name: 'Log when sent', exact: true }).waitFor();
+    await page.close();
+  });
+
+  it('brings what was typed beside a new mail back to that mail only', async () => {
+    const page = await preview('mail=inquiry&pin=1');
+    const pane = paneOf(page);
+    const topic = pane.getByLabel(/^Topic/);
+    const write = (name: string) => {
+      const to = [{ name, address: `${name.toLowerCase()}@tailspin.example` }];
+      return page.evaluate((to) => window.previewHost.compose('new', { to, subject: `To ${to[0]?.name}` }), to);
+    };
+    const opened = (name: string) => pane.locator('#mail-people', { hasText: name }).waitFor();
+    await write('Anna');
+    await opened('Anna');
+    await topic.fill('Only for Anna');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await pane.getByText('What you had typed here is back.').waitFor();
+    assert.equal(await topic.inputValue(), 'Only for Anna');
+
+    await write('Bob');
+    await opened('Bob');
+    await topic.waitFor();
+    assert.equal(await topic.inputValue(), 'To Bob');
+
+    // Where Outlook keeps nothing with a draft, nothing typed beside one outlives the panel.
+    await page.evaluate(() => window.previewHost.failNext('sessionData.setAsync'));
+    await write('Carla');
+    await opened('Carla');
+    await topic.fill('Only for Carla');
+    assert.ok(!(await page.evaluate(() => JSON.stringify(localStorage))).includes('Only for Carla'));
+    await write('Dora');
+    await opened('Dora');
+    await topic.waitFor();
+    assert.equal(await topic.inputValue(), 'To Dora');
+    await page.close();
+  });
+
+  it('shows what was done when Outlook cannot remember it for sending, and says that', async () => {
+    const page = await preview();
+    const pane = paneOf(page);
+    const to = [{ name: 'Lidia Holloway', address: 'lidia@tailspin.example' }];
+    await page.evaluate((to) => window.previewHost.compose('new', { to, subject: 'Not remembered' }), to);
+    const create = pane.getByRole('button', { name: 'Create, log when sent' });
+    await create.waitFor();
+    await page.evaluate(() => window.previewHost.failNext('sessionData.setAsync'));
+    await create.click();
+    await shot(page, 'draft-not-remembered', pane.getByText(/^Outlook could not remember whether to log this mail/));
+    await pane.getByText('Lead created').waitFor();
+    await pane.getByRole('button', { name: 'Add note' }).waitFor();
+    assert.equal(await create.count(), 0);
+    assert.equal((await leadsFound(product.url, 'holloway')).length, 1);
+    await page.close();
+  });
+
   it('sends all the same when Outlook refuses to mark the mail', async () => {
     const page = await preview();
     const pane = paneOf(page);
