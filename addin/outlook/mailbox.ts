@@ -3,6 +3,8 @@ import { ofThisPanel } from './kept-forms.ts';
 import { inTime, MailboxProblem, officeCall } from './office-call.ts';
 import { newStamp } from './stamp.ts';
 
+/** Drafts whose recipients are followed. */
+const followed = new WeakSet<Office.MessageCompose>();
 /** The keys of new mails that were open. */
 const newDrafts = new WeakMap<Office.MessageCompose, string>();
 
@@ -45,9 +47,11 @@ export function onItemChanged(callback: () => void): Promise<void> {
   return subscribe(Office.EventType.ItemChanged, callback);
 }
 
-/** A draft's recipients were changed, by the user or by somebody's program. */
-export function onRecipientsChanged(item: Office.MessageCompose, callback: () => void): Promise<void> {
-  return officeCall<void>('follow the recipients', (done) =>
+/** A draft's recipients were changed, by the user or by somebody's program. Outlook is asked once for each draft. */
+export async function onRecipientsChanged(item: Office.MessageCompose, callback: () => void): Promise<void> {
+  if (followed.has(item)) return;
+  followed.add(item);
+  await officeCall<void>('follow the recipients', (done) =>
     item.addHandlerAsync(Office.EventType.RecipientsChanged, callback, done),
   );
 }

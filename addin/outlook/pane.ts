@@ -1,4 +1,3 @@
-/// <reference types="office-js" />
 import type { ActionAnswer } from '../shared/api.ts';
 import type { CardView, Press } from '../shared/card-view.ts';
 import { accessToken } from '../shared/sign-in.ts';
@@ -31,8 +30,6 @@ let generation = 0;
 let shown: Shown | undefined;
 let running = false;
 let following = false;
-/** The drafts whose recipients are followed. */
-const followedDrafts = new WeakSet<Office.MessageCompose>();
 /** What waits until something is on the screen. */
 let afterwards: (() => void) | undefined;
 /** The card on the screen is the one its mail was opened with: nobody has pressed anything yet. */
@@ -63,7 +60,8 @@ async function open({ trouble, byUser = false, text = true }: OpenOptions = {}):
       page.showScreen(item ? 'meeting' : 'no-mail');
       return;
     }
-    if (item.kind === 'draft') void followRecipients(item.item);
+    // Not waited for; without it the button of the pane asks anew.
+    if (item.kind === 'draft') mailbox.onRecipientsChanged(item.item, recipientsChanged).catch(() => undefined);
     const about = await subjectOf(item, { text });
     if (late()) return;
     // While Outlook fetched the text another mail was opened: it may be that one's.
@@ -187,14 +185,6 @@ async function follow(): Promise<void> {
       // Without it the panel still works, for every press sees another mail too. Tried again with the next one opened.
       following = false;
     });
-}
-
-/** Asked of every draft once, for Outlook tells of that draft only; as early as `follow`, and not waited for either. */
-async function followRecipients(draft: Office.MessageCompose): Promise<void> {
-  if (followedDrafts.has(draft)) return;
-  followedDrafts.add(draft);
-  // Without it the button of the pane asks anew.
-  await mailbox.onRecipientsChanged(draft, () => void recipientsChanged()).catch(() => undefined);
 }
 
 /** Asks anew whom a draft is about, unless something was decided or begun on its card. */

@@ -119,9 +119,10 @@ describe('the Leads tab in trouble', function () {
     await one.close();
   });
 
-  it('goes on with a bulk action where a failure stopped it', async () => {
-    await seedLeads(server.url, 60, { source: 'seminar' });
-    const page = await show('?source=seminar');
+  /** Sixty leads, two parts of a bulk action, about to be given to Megan. */
+  const assignSixty = async (source: string) => {
+    await seedLeads(server.url, 60, { source });
+    const page = await show(`?source=${source}`);
     await rowsOf(page).first().waitFor();
     await page.locator('.scroller').evaluate((box) => box.scrollTo(0, 10_000));
     await page.getByText('Leads: 60', { exact: true }).waitFor();
@@ -129,6 +130,11 @@ describe('the Leads tab in trouble', function () {
     await page.getByRole('button', { name: 'Assign' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Owner').selectOption({ label: 'Megan Bowen' });
+    return { page, dialog };
+  };
+
+  it('goes on with a bulk action where a failure stopped it', async () => {
+    const { page, dialog } = await assignSixty('seminar');
     let requests = 0;
     await page.route('**/api/leads/assign', (route) => {
       requests += 1;
@@ -166,15 +172,7 @@ describe('the Leads tab in trouble', function () {
   });
 
   it('stops a bulk action before its next part when its dialog is closed, and says how far it came', async () => {
-    await seedLeads(server.url, 60, { source: 'word-of-mouth' });
-    const page = await show('?source=word-of-mouth');
-    await rowsOf(page).first().waitFor();
-    await page.locator('.scroller').evaluate((box) => box.scrollTo(0, 10_000));
-    await page.getByText('Leads: 60', { exact: true }).waitFor();
-    await page.getByRole('checkbox', { name: 'Select all loaded leads' }).click();
-    await page.getByRole('button', { name: 'Assign' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Owner').selectOption({ label: 'Megan Bowen' });
+    const { page, dialog } = await assignSixty('word-of-mouth');
     let requests = 0;
     let letGo: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
