@@ -1,5 +1,5 @@
 import type { MailReading } from '../email/draft-lead.ts';
-import { isFreeMail, isOwnAddress } from '../email/mail-domain.ts';
+import { isOwnAddress } from '../email/mail-domain.ts';
 import type { Desk } from '../leads/desk.ts';
 import { type EmailMessage, messageKey, stampKey } from '../leads/email-message.ts';
 import type { Matches } from '../leads/match.ts';
@@ -16,9 +16,7 @@ export function findMatches(desk: Desk, mail: EmailMessage, { draft }: MailReadi
   const addresses = [...new Set(everybody.map((address) => address.trim().toLowerCase()))].filter(
     (address) => address.includes('@') && !isOwnAddress(address, context),
   );
-  const domains = addresses
-    .flatMap((address) => companyDomain(address) ?? [])
-    .filter((domain) => !isFreeMail(domain, context));
+  const domains = addresses.flatMap((address) => companyDomain(address, desk.freeMailDomains) ?? []);
   const { conversationId = null } = mail;
   return desk.store.matches({
     messageKeys: mail.stamp ? [messageKey(mail), stampKey(mail.stamp)] : [messageKey(mail)],

@@ -3,6 +3,7 @@ import type { Desk } from '../leads/desk.ts';
 import { type Duplicate, DuplicatesFound, type OnDuplicates } from '../leads/duplicates.ts';
 import { type FieldProblem, LeadError } from '../leads/lead-error.ts';
 import { leadDraft } from '../leads/lead-fields.ts';
+import type { DuplicateQuery } from '../leads/lead-store.ts';
 import { personKeys } from '../leads/match-keys.ts';
 import { parseInput } from '../leads/parse-input.ts';
 import { mustBeAllowed } from '../leads/permissions.ts';
@@ -26,7 +27,7 @@ type Options = {
   owner?: null | undefined;
 };
 /** A row that was understood, and what it is recognised by. */
-type Ready = { row: number; draft: object; keys: string[]; owner: PersonRef | null };
+type Ready = { row: number; draft: object; keys: DuplicateQuery['keys']; owner: PersonRef | null };
 
 const AT_ONCE = 64;
 
@@ -56,19 +57,20 @@ export async function* importLeads(
   let batch: Promise<RowResult>[] = [];
   let keys = new Set<string>();
   for await (const row of rows) {
-    const ready = await readyRow(columns, row, owners);
+    const ready = await readyRow(desk, columns, row, owners);
     // Of two rows about the same person the second has to see what became of the first.
-    const meetsBatch = 'keys' in ready && ready.keys.some((key) => keys.has(key));
+    const its = 'keys' in ready ? [...ready.keys.keys()] : [];
+    const meetsBatch = its.some((key) => keys.has(key));
     if (batch.length >= AT_ONCE || meetsBatch) {
       yield { results: await Promise.all(batch) };
       batch = [];
       keys = new Set();
     }
     if ('outcome' in ready) batch.push(Promise.resolve(ready));
-    else if (dryRun && duplicates === 'ask' && ready.keys.some((key) => seen.has(key))) {
+    else if (dryRun && duplicates === 'ask' && its.some((key) => seen.has(key))) {
       batch.push(Promise.resolve({ row: ready.row, outcome: 'duplicate', candidates: [] }));
     } else {
-      for (const key of ready.keys) {
+      for (const key of its) {
         keys.add(key);
         if (dryRun) seen.add(key);
       }
@@ -78,7 +80,12 @@ export async function* importLeads(
   if (batch.length) yield { results: await Promise.all(batch) };
 }
 
-async function readyRow(columns: readonly Column[], row: Row, owners: Owners): Promise<Ready | RowResult> {
+async function readyRow(
+  { freeMailDomains }: Desk,
+  columns: readonly Column[],
+  row: Row,
+  owners: Owners,
+): Promise<Ready | RowResult> {
   const refused = (problems: readonly FieldProblem[]): RowResult => ({ row: row.row, outcome: 'refused', problems });
   if ('broken' in row) return refused([{ field: 'row', rule: 'malformed' }]);
   if (row.cells.slice(columns.length).some((cell) => cell.trim())) {
@@ -87,7 +94,7 @@ async function readyRow(columns: readonly Column[], row: Row, owners: Owners): P
   try {
     const { draft, owner } = rowDraft(columns, row.cells);
     const parsed = parseInput(leadDraft, draft);
-    const keys = [...personKeys(parsed as Parameters<typeof personKeys>[0]).keys()];
+    const keys = personKeys(parsed as Parameters<typeof personKeys>[0], freeMailDomains);
     return { row: row.row, draft, keys, owner: await owners.named(owner) };
   } catch (error) {
     if (error instanceof LeadError && error.code === 'invalid-input') return refused(error.fields);
@@ -98,11 +105,10 @@ async function readyRow(columns: readonly Column[], row: Row, owners: Owners): P
 async function writeRow(
   desk: Desk,
   actor: Actor,
-  { row, draft, owner }: Ready,
+  { row, draft, keys, owner }: Ready,
   { dryRun, duplicates }: { dryRun: boolean; duplicates: OnDuplicates },
 ): Promise<RowResult> {
   if (dryRun) {
-    const keys = personKeys(parseInput(leadDraft, draft) as Parameters<typeof personKeys>[0]);
     const candidates = duplicates === 'ask' ? await desk.store.duplicates({ keys, kinds: ['lead', 'contact'] }) : [];
     return candidates.length ? { row, outcome: 'duplicate', candidates } : { row, outcome: 'would-create' };
   }

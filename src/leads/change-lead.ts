@@ -59,8 +59,8 @@ function sameFields(a: Lead, b: Lead): boolean {
 
 /** Only what the change itself brings counts: a lead that was a duplicate before may still be edited. */
 async function mustBeNew(desk: Desk, before: Lead, after: Lead): Promise<void> {
-  const known = personKeys(before);
-  const keys = new Map([...personKeys(after)].filter(([key]) => !known.has(key)));
+  const known = personKeys(before, desk.freeMailDomains);
+  const keys = new Map([...personKeys(after, desk.freeMailDomains)].filter(([key]) => !known.has(key)));
   const found = await desk.store.duplicates({ keys, kinds: ['lead', 'contact'], except: after.id });
   if (found.length) throw new DuplicatesFound('duplicate-lead', found);
 }

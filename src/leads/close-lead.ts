@@ -73,8 +73,10 @@ async function mustBeNewCustomers(
 ): Promise<void> {
   const account = made.account !== existing.account ? made.account : undefined;
   const contact = made.contact !== existing.contact ? made.contact : undefined;
-  const accounts = account && desk.store.duplicates({ keys: accountKeys(account), kinds: ['account'] });
-  const contacts = contact && desk.store.duplicates({ keys: contactKeys(contact, made.account), kinds: ['contact'] });
+  const { store, freeMailDomains } = desk;
+  const accounts = account && store.duplicates({ keys: accountKeys(account, freeMailDomains), kinds: ['account'] });
+  const keys = contact && contactKeys(contact, made.account, freeMailDomains);
+  const contacts = keys && store.duplicates({ keys, kinds: ['contact'] });
   const found = [...((await accounts) ?? []), ...((await contacts) ?? [])];
   if (found.length) throw new DuplicatesFound('duplicate-customer', found);
 }

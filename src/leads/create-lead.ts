@@ -89,7 +89,7 @@ export async function createLead(
   if (email && files) entries.push(loggedEmail(email, { id: desk.newId(), leadId: id, at, by }, files));
   const audit = auditLead(actor, 'create', at, { after: lead });
   const kinds = ['lead', 'contact'] as const;
-  const unless = duplicates === 'ask' ? { keys: personKeys(lead), kinds, except: id } : undefined;
+  const unless = duplicates === 'ask' ? { keys: personKeys(lead, desk.freeMailDomains), kinds, except: id } : undefined;
   const answer = await desk.store.insert(lead, { entries, audit, ...(files && { files: files.kept }) }, unless);
   const inserted = 'inserted' in answer && answer.inserted;
   if (files && !inserted) await desk.attachments.discard(files.kept.map(({ upload }) => upload));

@@ -31,8 +31,12 @@ export function domainKey(domain: string): string {
   return `domain:${domain}`;
 }
 
-/** What a person and their company are recognised by, the key with the reason it stands for. */
-export function personKeys(person: Person): Map<string, DuplicateReason> {
+/**
+ * What a person and their company are recognised by, the key with the reason it stands for. A store keeps the keys of
+ * every domain but those that every installation knows for private mailboxes; whoever asks it leaves out `freeMailDomains`,
+ * too. So that setting holds for leads that are there already, from the moment it is made until it is taken back.
+ */
+export function personKeys(person: Person, freeMailDomains: readonly string[] = []): Map<string, DuplicateReason> {
   const { firstName, lastName, companyName, email, businessPhone, mobilePhone } = person;
   const keys = new Map<string, DuplicateReason>();
   if (email) keys.set(emailKey(email), 'same-email');
@@ -45,7 +49,7 @@ export function personKeys(person: Person): Map<string, DuplicateReason> {
   }
   const name = firstName && lastName ? wordsOf(`${firstName} ${lastName}`).sort().join(' ') : '';
   const company = companyKey(companyName);
-  const domain = companyDomain(email);
+  const domain = companyDomain(email, freeMailDomains);
   if (name && company) keys.set(`name-company:${name}|${company}`, 'same-name-and-company');
   if (name && domain) keys.set(`name-domain:${name}|${domain}`, 'same-name-and-domain');
   return keys;
@@ -58,21 +62,27 @@ export function leadKeys(lead: Person): Map<string, DuplicateReason> {
   return domain ? keys.set(domainKey(domain), 'same-domain') : keys;
 }
 
-/** What a company is recognised by. */
+/** What a company is recognised by; `freeMailDomains` as for a person. */
 export function accountKeys(
   account: Pick<Account, 'name' | 'email' | 'phone' | 'website'>,
+  freeMailDomains: readonly string[] = [],
 ): Map<string, DuplicateReason> {
   const keys = new Map<string, DuplicateReason>();
   const company = companyKey(account.name);
   if (company) keys.set(`company:${company}`, 'same-company');
-  for (const domain of [companyDomain(account.email), webDomain(account.website)]) {
+  for (const domain of [companyDomain(account.email, freeMailDomains), webDomain(account.website)]) {
     if (domain) keys.set(domainKey(domain), 'same-domain');
   }
   return keys;
 }
 
-export function contactKeys(contact: Contact, account?: Pick<Account, 'name'>): Map<string, DuplicateReason> {
-  return personKeys({ ...contact, companyName: account?.name ?? null });
+/** What a contact is recognised by, with the account it belongs to; `freeMailDomains` as for a person. */
+export function contactKeys(
+  contact: Contact,
+  account?: Pick<Account, 'name'>,
+  freeMailDomains: readonly string[] = [],
+): Map<string, DuplicateReason> {
+  return personKeys({ ...contact, companyName: account?.name ?? null }, freeMailDomains);
 }
 
 function companyKey(name: string | null | undefined): string {
@@ -82,9 +92,12 @@ function companyKey(name: string | null | undefined): string {
 }
 
 /** The domain of a mail address, when it is a company's rather than a provider's of private mailboxes. */
-export function companyDomain(email: string | null | undefined): string | undefined {
+export function companyDomain(
+  email: string | null | undefined,
+  freeMailDomains: readonly string[] = [],
+): string | undefined {
   const domain = email?.split('@').at(-1)?.toLowerCase();
-  return domain && !FREE_MAIL_DOMAINS.has(domain) ? domain : undefined;
+  return domain && !FREE_MAIL_DOMAINS.has(domain) && !freeMailDomains.includes(domain) ? domain : undefined;
 }
 
 function webDomain(website: string | null | undefined): string | undefined {
