@@ -40,7 +40,7 @@ export type Erased = {
   opportunities: number;
   timelineItems: number;
   auditEntries: number;
-  /** Records of others out of whose text an address was taken. */
+  /** Records of others out of which an address, or what an account had of a person, was taken. */
   mentions: number;
 };
 

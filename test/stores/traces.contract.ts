@@ -4,7 +4,7 @@ import { readBody } from '../../src/actions/read-mail.ts';
 import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
 import { changeLead } from '../../src/leads/change-lead.ts';
 import { changeTimelineItem, removeTimelineItem } from '../../src/leads/change-timeline.ts';
-import { qualifyLead } from '../../src/leads/close-lead.ts';
+import { deleteLead, qualifyLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import { emailMessage } from '../../src/leads/email-message.ts';
 import { leadDraft } from '../../src/leads/lead-fields.ts';
@@ -90,6 +90,66 @@ export function tracesContract(name: string, open: () => Promise<Opened>): void 
       assert.equal(stays?.description, 'Knows <…> and … well');
       await nothingIsLeft();
       await erasureIsOnRecord(id, 'person');
+    });
+
+    /** A lead of the person's, qualified into an account that it makes or has been given. */
+    async function doeOf(accountId?: string) {
+      const company = {
+        companyName: 'Fabrikam',
+        website: 'https://fabrikam.example',
+        businessPhone: '+1 425 555 0100',
+      };
+      const draft = { ...company, lastName: mark('doe'), email: EMAIL, description: mark('wants') };
+      const { lead } = await createLead(desk, alex, draft, { via: 'api', duplicates: 'allow' });
+      return qualifyLead(desk, alex, lead.id, { ...ALL, createAccount: !accountId, accountId }, '*');
+    }
+
+    async function onlyTheCompanyIsLeft(accountId: string): Promise<void> {
+      const account = await desk.store.account(accountId);
+      const { name, website, phone, email, description } = account ?? {};
+      assert.deepEqual({ name, website }, { name: 'Fabrikam', website: 'https://fabrikam.example' });
+      assert.deepEqual({ phone, email, description }, { phone: null, email: null, description: null });
+      const query = { messageKeys: ['none'], conversationId: null, addresses: [], domains: ['fabrikam.example'] };
+      const { customers } = await desk.store.matches(query);
+      assert.ok(customers.some(({ id }) => id === accountId));
+    }
+
+    it('but the account of their company stays where the lead of somebody else is linked to it', async () => {
+      const { account } = await doeOf();
+      assert.ok(account);
+      await doeOf(account.id);
+      const { id } = await bystander(desk);
+      await changeLead(desk, alex, id, { accountId: account.id }, '*');
+      const { accounts, contacts, mentions } = await erase(desk, actor('admin'), { email: EMAIL });
+      assert.deepEqual({ accounts, contacts, mentions }, { accounts: 0, contacts: 2, mentions: 1 });
+      await onlyTheCompanyIsLeft(account.id);
+      assert.equal((await desk.store.lead(id))?.accountId, account.id);
+      await nothingIsLeft();
+    });
+
+    it('but the account of an erased lead stays where it is the company of another contact or opportunity', async () => {
+      for (const made of [{ createContact: true }, { createOpportunity: true }]) {
+        const { account, lead } = await doeOf();
+        assert.ok(account);
+        const other = await bystander(desk);
+        const input = { ...made, accountId: account.id, currency: 'USD', duplicates: 'allow' };
+        await qualifyLead(desk, alex, other.id, input, '*');
+        await deleteLead(desk, alex, other.id, '*');
+        const { accounts, mentions } = await erase(desk, actor('admin'), { leadId: lead.id });
+        assert.deepEqual({ accounts, mentions }, { accounts: 0, mentions: 1 });
+        await onlyTheCompanyIsLeft(account.id);
+      }
+      await bystander(desk);
+      await nothingIsLeft();
+    });
+
+    it('nor the account that only leads of that person are linked to', async () => {
+      const { account } = await doeOf();
+      await doeOf(account?.id);
+      const { accounts, leads } = await erase(desk, actor('admin'), { email: EMAIL });
+      assert.deepEqual({ accounts, leads }, { accounts: 1, leads: 2 });
+      await bystander(desk);
+      await nothingIsLeft();
     });
 
     it('but an address that only ends or begins alike is somebody else’s', async () => {

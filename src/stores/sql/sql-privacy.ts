@@ -6,6 +6,7 @@ import type { Account, Contact, Opportunity } from '../../leads/records.ts';
 import { dropUnused, hashesOf } from './attachment-writes.ts';
 import { auditPage, fromAuditRow } from './audit-rows.ts';
 import type { SqlDatabase } from './database.ts';
+import { eraseAccounts } from './erased-accounts.ts';
 import { INDEX_WORDS } from './late-words.ts';
 import { mentions, namingTexts, takeOut } from './mentions.ts';
 import { fromLeadRow, fromTimelineRow } from './rows.ts';
@@ -45,7 +46,8 @@ export class SqlPrivacy implements Privacy {
 
   async personData(email: string): Promise<PersonData> {
     const db = this.#database.read;
-    const { leadIds, contactIds, entryIds, auditSeqs, records } = await traces(db, email);
+    const { leadIds, contactIds } = await ownRecords(db, email);
+    const { entryIds, auditSeqs, records } = await mentions(db, email, [...leadIds, ...contactIds]);
     const leads = await Promise.all(leadIds.map((id) => this.leadData(id)));
     const contacts = await Promise.all(contactIds.map((id) => record<Contact>(db, 'contacts', id)));
     const entries = entryIds.length
@@ -110,13 +112,16 @@ export class SqlPrivacy implements Privacy {
         auditEntries: 0,
         mentions: 0,
       };
-      if ('leadId' in subject) await eraseLead(tx, dialect, subject.leadId, erased);
-      else {
-        const { leadIds, contactIds, entryIds, auditSeqs, records } = await traces(tx, subject.email);
-        for (const leadId of leadIds) await eraseLead(tx, dialect, leadId, erased);
-        for (const id of contactIds) erased.contacts += await remove(tx, 'contacts', id);
+      const { leadIds, contactIds } =
+        'leadId' in subject ? { leadIds: [subject.leadId], contactIds: [] } : await ownRecords(tx, subject.email);
+      const accountIds: string[] = [];
+      for (const leadId of leadIds) accountIds.push(...(await eraseLead(tx, dialect, leadId, erased)));
+      for (const id of contactIds) erased.contacts += await remove(tx, 'contacts', id);
+      await eraseAccounts(tx, accountIds, erased);
+      if ('email' in subject) {
+        const { entryIds, auditSeqs, records } = await mentions(tx, subject.email, []);
         for (const id of entryIds) await eraseEntry(tx, dialect, id, erased);
-        erased.mentions = await takeOut(tx, subject.email, records);
+        erased.mentions += await takeOut(tx, subject.email, records);
         if (auditSeqs.length) {
           const audit = await tx.deleteFrom('audit').where('seq', 'in', auditSeqs).executeTakeFirstOrThrow();
           erased.auditEntries += Number(audit.numDeletedRows);
@@ -152,10 +157,17 @@ async function lookAtEveryCard(tx: Transaction<Tables>, { at, byId }: { at: stri
     .execute();
 }
 
-async function eraseLead(tx: Transaction<Tables>, dialect: Dialect, leadId: string, erased: Erased): Promise<void> {
+/** Resolves to the accounts it came to, if any: whether they go is seen when all else is gone. */
+async function eraseLead(tx: Transaction<Tables>, dialect: Dialect, leadId: string, erased: Erased): Promise<string[]> {
   const row = await tx.selectFrom('leads').select('lead').where('id', '=', leadId).executeTakeFirst();
-  if (!row) return;
+  if (!row) return [];
   const lead: Lead = fromLeadRow(row);
+  const accounts = await tx
+    .selectFrom('accounts')
+    .select('id')
+    .where('id', '=', lead.accountId ?? '')
+    .where('originatingLeadId', '=', leadId)
+    .execute();
   const { count } = await tx
     .selectFrom('timeline')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -165,7 +177,6 @@ async function eraseLead(tx: Transaction<Tables>, dialect: Dialect, leadId: stri
   const audit = await tx.deleteFrom('audit').where('leadId', '=', leadId).executeTakeFirstOrThrow();
   erased.auditEntries += Number(audit.numDeletedRows);
   if (lead.contactId) erased.contacts += await remove(tx, 'contacts', lead.contactId, leadId);
-  if (lead.accountId) erased.accounts += await remove(tx, 'accounts', lead.accountId, leadId);
   if (lead.opportunityId) erased.opportunities += await remove(tx, 'opportunities', lead.opportunityId, leadId);
   await tx.deleteFrom('matchKeys').where('recordId', '=', leadId).execute();
   await tx.deleteFrom('reminders').where('leadId', '=', leadId).execute();
@@ -174,6 +185,7 @@ async function eraseLead(tx: Transaction<Tables>, dialect: Dialect, leadId: stri
   await tx.deleteFrom('leads').where('id', '=', leadId).execute();
   await dropUnused(tx, dialect, hashes);
   erased.leads++;
+  return accounts.map(({ id }) => id);
 }
 
 /** An entry on somebody else's lead goes with what the audit trail says of it; the lead stays. */
@@ -199,23 +211,26 @@ async function eraseAuditOf(tx: Transaction<Tables>, leadId: string): Promise<{ 
   return { deleted: Number(numDeletedRows) };
 }
 
-/** Where an address occurs: as a lead's or contact's own, and in what is on other leads. */
-async function traces(db: Db, email: string) {
+/** The leads and contacts whose own address it is. */
+async function ownRecords(db: Db, email: string): Promise<{ leadIds: string[]; contactIds: string[] }> {
   const keys = await db
     .selectFrom('matchKeys')
     .select(['kind', 'recordId'])
     .where('matchKey', '=', emailKey(email))
     .execute();
   const of = (kind: string) => keys.filter((key) => key.kind === kind).map(({ recordId }) => recordId);
-  const leadIds = of('lead');
-  const contactIds = of('contact');
-  return { leadIds, contactIds, ...(await mentions(db, email, [...leadIds, ...contactIds])) };
+  return { leadIds: of('lead'), contactIds: of('contact') };
 }
 
 type RecordTable = 'accounts' | 'contacts' | 'opportunities';
 
 /** Removes a record; with `leadId` only if it came from that lead, as one that was linked belongs to others, too. */
-async function remove(tx: Transaction<Tables>, table: RecordTable, id: string, leadId?: string): Promise<number> {
+async function remove(
+  tx: Transaction<Tables>,
+  table: 'contacts' | 'opportunities',
+  id: string,
+  leadId?: string,
+): Promise<number> {
   let deletion = tx.deleteFrom(table).where('id', '=', id);
   if (leadId) deletion = deletion.where('originatingLeadId', '=', leadId);
   const { numDeletedRows } = await deletion.executeTakeFirstOrThrow();
