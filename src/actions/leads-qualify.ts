@@ -19,8 +19,7 @@ export const leadsQualify: Handler<'leads.qualify'> = {
     const of = data.of && scopes.includes(data.of) ? data.of : (scopes[0] ?? 'my-open');
     const { q, cursor } = data;
     const filter = { ...(q && { q: q.slice(0, 500) }), ...(cursor && { cursor }) };
-    const mine = viewQuery(of, actor.id, desk.now());
-    const page = await desk.store.leads({ ...mine, status: 'open', ...filter, limit: MANY_AT_ONCE });
+    const page = await desk.store.leads({ ...viewQuery(of, actor.id, desk.now()), ...filter, limit: MANY_AT_ONCE });
     return chooseManyCard(view, page.items, { ...data, of, scopes, next: page.next, problem });
   },
   work: async (context, data) => {

@@ -1,6 +1,6 @@
 import type { Industry, Rating, Source } from './option-sets.ts';
 
-/** The views of Dynamics 365, and the queue of leads nobody owns. */
+/** The views of Dynamics 365, and the queue of open leads nobody owns. */
 export const LEAD_VIEWS = ['my-open', 'open', 'closed', 'all', 'this-week', 'last-week', 'unassigned'] as const;
 export type LeadView = (typeof LEAD_VIEWS)[number];
 
@@ -52,7 +52,7 @@ export function viewQuery(view: LeadView, me: string, now: Date): Omit<LeadQuery
     case 'all':
       return {};
     case 'unassigned':
-      return { ownerId: null };
+      return { status: 'open', ownerId: null };
     case 'this-week':
       return { createdFrom: iso(monday) };
     case 'last-week':

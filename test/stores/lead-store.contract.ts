@@ -216,6 +216,20 @@ export function leadStoreContract(
       assert.deepEqual(await ids('alex', 'unassigned'), []);
     });
 
+    it('lists as unassigned the leads that nobody owns and that are still to be worked on', async () => {
+      const inquiry = async (lastName: string) =>
+        (await createLead(desk, actor('alex'), { lastName }, { via: 'form', owner: null })).lead;
+      const waiting = await inquiry('Archie');
+      const closed = await inquiry('Smith');
+      await disqualifyLead(desk, actor('alex'), closed.id, { reason: 'lost' }, 1);
+      await create();
+      const { items } = await listLeads(desk, actor('megan'), { view: 'unassigned' });
+      assert.deepEqual(
+        items.map(({ id }) => id),
+        [waiting.id],
+      );
+    });
+
     it('counts leads and adds up their value exactly, by status, source, owner and week', async () => {
       const much = { currency: 'KWD', estimatedValue: '999999999999.999', source: 'web' };
       for (let nth = 0; nth < 20; nth++) await create(much);
