@@ -1,7 +1,10 @@
 import type { ActionAnswer } from '../shared/api.ts';
 import type { CardHandlers, CardView } from '../shared/card-view.ts';
 import { cardPlace } from './page.ts';
-import { send } from './request.ts';
+import { words } from './pane-words.ts';
+import { findPeople, send } from './request.ts';
+
+type Handlers = Omit<CardHandlers, 'people'>;
 
 /** What draws cards: here as soon as something was answered. */
 let renderer: typeof import('../shared/card-view.ts');
@@ -14,6 +17,6 @@ export async function ask(...request: Parameters<typeof send>): Promise<ActionAn
 }
 
 /** Draws a card that was answered, its inputs as they were `typed`, in its place on the page. */
-export function drawAnswered(card: object, typed: Record<string, string>, handlers: CardHandlers): CardView {
-  return renderer.drawCard(cardPlace, card, handlers, typed);
+export function drawAnswered(card: object, typed: Record<string, string>, handlers: Handlers): CardView {
+  return renderer.drawCard(cardPlace, card, { ...handlers, people: { find: findPeople, words } }, typed);
 }

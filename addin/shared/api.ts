@@ -1,4 +1,5 @@
 import type { EmailMessage } from '../../src/leads/email-message.ts';
+import type { PersonChoice } from './person-field.ts';
 
 export type ActionRequest = {
   verb: string;
@@ -53,12 +54,7 @@ const slowestBytesPerMs = 100;
 
 /** Throws ApiProblem or NetworkProblem. */
 export async function act(token: string, request: ActionRequest): Promise<ActionAnswer> {
-  const { status, ok, text } = await post(token, JSON.stringify(request));
-  const body = parseObject(text);
-  if (!ok) {
-    const title = textOf(body?.title) ?? `The lead service answered with error ${status}`;
-    throw new ApiProblem(status, title, textOf(body?.detail), textOf(body?.instance));
-  }
+  const { status, body } = await answerTo(token, request);
   if (typeof body?.card !== 'object' || body.card === null) {
     throw new ApiProblem(status, 'The lead service sent an answer without a card');
   }
@@ -71,6 +67,21 @@ export async function act(token: string, request: ActionRequest): Promise<Action
     ...(body.logsOn === null || typeof body.logsOn === 'string' ? { logsOn: body.logsOn } : {}),
     ...(body.refused ? { refused: textOf(body.refused) ?? true } : {}),
   };
+}
+
+/** What an input offers while somebody types. Throws ApiProblem or NetworkProblem. */
+export async function choicesFor(token: string, request: ActionRequest): Promise<PersonChoice[]> {
+  const { status, body } = await answerTo(token, request);
+  if (!Array.isArray(body?.choices)) throw new ApiProblem(status, 'The lead service sent an answer without choices');
+  return body.choices;
+}
+
+async function answerTo(token: string, request: ActionRequest) {
+  const { status, ok, text } = await post(token, JSON.stringify(request));
+  const body = parseObject(text);
+  if (ok) return { status, body };
+  const title = textOf(body?.title) ?? `The lead service answered with error ${status}`;
+  throw new ApiProblem(status, title, textOf(body?.detail), textOf(body?.instance));
 }
 
 async function post(token: string, body: string): Promise<{ status: number; ok: boolean; text: string }> {

@@ -1,6 +1,8 @@
-import { AdaptiveCard, ExecuteAction, GlobalSettings, OpenUrlAction } from 'adaptivecards';
+import { AdaptiveCard, ExecuteAction, GlobalRegistry, GlobalSettings, type Input, OpenUrlAction } from 'adaptivecards';
 import { foldedAway } from './folded-away.ts';
 import { hostConfig } from './host-config.ts';
+import { PeopleChoices } from './people-choices.ts';
+import type { PeopleSearch } from './person-field.ts';
 
 /** `data` of the button with the inputs merged in, an input left empty as the empty text; `hasInputs` if there were any. */
 export type Press = { verb: string; data: Record<string, unknown>; hasInputs: boolean };
@@ -10,6 +12,8 @@ export type CardHandlers = {
   onOpenUrl(url: string): void;
   /** Somebody changed an input: everything that differs from how the card was drawn, by the input's id. */
   onTyped(values: Record<string, string>): void;
+  /** Who can be chosen while somebody types. */
+  people: PeopleSearch;
 };
 
 export type CardView = {
@@ -23,6 +27,7 @@ const PAINTED_MS = 100;
 const openable = /^(https|mailto|tel):/i;
 
 GlobalSettings.setTabIndexAtCardRoot = false;
+GlobalRegistry.elements.register('Input.ChoiceSet', PeopleChoices);
 
 /**
  * Draws a card in place of what the element holds, its inputs as they were `typed` where it says so. Throws, and leaves
@@ -48,14 +53,16 @@ export function drawCard(
   };
   const { without, drawRest } = foldedAway(withValues(json, typed));
   card.parse(without);
+  for (const input of card.getAllInputs()) {
+    if (input instanceof PeopleChoices) input.people = handlers.people;
+  }
   const drawn = card.render();
   if (!drawn) throw new Error('The card is empty');
   const fields = document.createElement('fieldset');
   fields.className = 'card-fields';
   fields.append(drawn);
   element.replaceChildren(fields);
-  const valuesNow = () =>
-    Object.fromEntries(card.getAllInputs().map(({ id, value }) => [id ?? '', String(value ?? '')]));
+  const valuesNow = () => Object.fromEntries(card.getAllInputs().flatMap(valuesOf));
   const drawnValues = valuesNow();
   const tell = () => {
     const changed = Object.entries(valuesNow()).filter(([id, value]) => value !== drawnValues[id]);
@@ -113,6 +120,17 @@ function pressOf(action: ExecuteAction): Press {
   return { verb: action.verb ?? '', data, hasInputs: inputs.length > 0 };
 }
 
+/** What an input holds, and what that is called where the card does not know. */
+function valuesOf(input: Input): [string, string][] {
+  const { id = '', value } = input;
+  const title = input instanceof PeopleChoices ? input.title : '';
+  return [[id, String(value ?? '')], ...(title ? [[titleOf(id), title] satisfies [string, string]] : [])];
+}
+
+function titleOf(id: string): string {
+  return `${id}.title`;
+}
+
 /** The card with other values in its inputs, and what was folded away around them opened. */
 function withValues(card: object, values: Record<string, string>): object {
   return Object.keys(values).length ? (filled(card, values).json as object) : card;
@@ -129,6 +147,8 @@ function filled(json: unknown, values: Record<string, string>): { json: unknown;
   const { id, type } = copy;
   const isInput = typeof id === 'string' && String(type).startsWith('Input.') && Object.hasOwn(values, id);
   if (isInput) copy.value = values[id];
+  const title = isInput && values[titleOf(id)];
+  if (title && Array.isArray(copy.choices)) copy.choices = [...copy.choices, { title, value: values[id] }];
   const holds = isInput || parts.some(([, part]) => part.holds);
   if (holds && copy.isVisible === false) copy.isVisible = true;
   return { json: copy, holds };

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { drawCard, type Press } from '../shared/card-view.ts';
 import { Bones } from './lazy-part.tsx';
-import { sendVerb } from './lead-actions.ts';
+import { peopleSearch, sendVerb } from './lead-actions.ts';
 import { changedElsewhere, tellChanged } from './lead-changes.ts';
 import { dropRow, refreshRow, reload } from './lead-rows.ts';
 import { NEW_LEAD } from './tab-place.ts';
@@ -27,6 +27,7 @@ export function LeadCard({ leadId }: { leadId: string }) {
       onTyped: () => {
         isForm.current = true;
       },
+      people: peopleSearch(),
     });
     setState('shown');
   };

@@ -24,14 +24,13 @@ export function assignFormCard(
       type: 'Input.ChoiceSet',
       id: 'ownerId',
       label: w.fields.owner,
-      placeholder: w.choose,
+      placeholder: w.findPerson,
       isRequired: true,
-      errorMessage: w.required,
+      errorMessage: w.choosePerson,
       choices: people.map(({ id, name }) => ({ title: name, value: id })),
-      // Teams looks up the others while one types; elsewhere the first ones are there to choose from.
-      ...(view.host === 'teams'
-        ? { style: 'filtered', 'choices.data': { type: 'Data.Query', dataset: PEOPLE_DATASET } }
-        : { style: 'compact' }),
+      // These are the first ones; the others are looked up while one types.
+      style: 'filtered',
+      'choices.data': { type: 'Data.Query', dataset: PEOPLE_DATASET },
     },
   ];
   return card(view, w.assignLead, body, [
@@ -40,7 +39,7 @@ export function assignFormCard(
   ]);
 }
 
-/** What Teams names when it asks for people while somebody types. */
+/** What a host names when it asks for people while somebody types. */
 export const PEOPLE_DATASET = 'people';
 
 /** Several colleagues have the name: which one is meant? */

@@ -71,7 +71,7 @@ export type Input =
       value?: string;
       placeholder?: string;
       choices: Choice[];
-      /** Teams asks the bot for more while somebody types; other hosts know the choices that are there. */
+      /** The host asks for more while somebody types. */
       'choices.data': { type: 'Data.Query'; dataset: string };
     })
   | (InputCommon & {

@@ -472,6 +472,8 @@ export const de: Words = {
     help: { title: 'Hilfe', example: 'Hilfe', means: 'was ich kann' },
   },
   choose: 'Auswählen…',
+  findPerson: 'Name oder E-Mail-Adresse',
+  choosePerson: 'Wählen Sie jemanden aus der Liste.',
   problemTitle: 'Das hat nicht geklappt',
   fieldProblem: (field, what) => `${field} ${what}.`,
   changedByWhom: (name) => `Zuletzt geändert von ${name}.`,

@@ -385,6 +385,8 @@ export const en = {
     help: { title: 'help', example: 'help', means: 'what I can do' },
   } satisfies Record<CommandId, { title: string; example: string; means: string }>,
   choose: 'Choose…',
+  findPerson: 'Name or email address',
+  choosePerson: 'Choose somebody from the list.',
   problemTitle: 'That did not work',
   /** A field and what is wrong with it, as a sentence. */
   fieldProblem: (field: string, rule: string) => `${field} ${rule}.`,

@@ -469,6 +469,8 @@ export const es: Words = {
     help: { title: 'ayuda', example: 'ayuda', means: 'lo que sé hacer' },
   },
   choose: 'Elegir…',
+  findPerson: 'Nombre o correo electrónico',
+  choosePerson: 'Elija a alguien de la lista.',
   problemTitle: 'No ha funcionado',
   fieldProblem: (field, what) => `${field} ${what}.`,
   changedByWhom: (name) => `Último cambio: ${name}.`,

@@ -461,6 +461,8 @@ export const fr: Words = {
     help: { title: 'aide', example: 'aide', means: 'ce que je sais faire' },
   },
   choose: 'Choisir…',
+  findPerson: 'Nom ou adresse e-mail',
+  choosePerson: 'Choisissez quelqu’un dans la liste.',
   problemTitle: 'Cela n’a pas fonctionné',
   fieldProblem: (field, what) => `${field} ${what}.`,
   changedByWhom: (name) => `Dernière modification par ${name}.`,

@@ -449,6 +449,8 @@ export const ja: Words = {
     help: { title: 'ヘルプ', example: 'ヘルプ', means: 'できること' },
   },
   choose: '選択…',
+  findPerson: '名前またはメール アドレス',
+  choosePerson: '一覧から所有者を選択してください。',
   problemTitle: 'うまくいきませんでした',
   fieldProblem: (field, what) => `${field}${what}。`,
   changedByWhom: (name) => `最終変更者: ${name}。`,

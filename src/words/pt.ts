@@ -461,6 +461,8 @@ export const pt: Words = {
     help: { title: 'ajuda', example: 'ajuda', means: 'o que sei fazer' },
   },
   choose: 'Escolher…',
+  findPerson: 'Nome ou endereço de e-mail',
+  choosePerson: 'Escolha alguém da lista.',
   problemTitle: 'Isso não funcionou',
   fieldProblem: (field, what) => `${field} ${what}.`,
   changedByWhom: (name) => `Última alteração por ${name}.`,

@@ -29,6 +29,7 @@ export const de: PaneWords = {
   reference: (id) => `Referenz: ${id}`,
   notInTime: 'Lead Desk hat nicht innerhalb von 15 Sekunden geantwortet.',
   notReached: 'Lead Desk war nicht erreichbar.',
+  nobodyFound: 'Niemand gefunden.',
   offline: 'Sie sind offline.',
   checkConnection: 'Prüfen Sie Ihre Verbindung.',
   unreadable: 'Outlook konnte Lead Desk diese Mail nicht zeigen.',

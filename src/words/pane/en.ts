@@ -27,6 +27,7 @@ export const en = {
   reference: (id: string) => `Reference: ${id}`,
   notInTime: 'Lead Desk did not answer within 15 seconds.',
   notReached: 'Lead Desk could not be reached.',
+  nobodyFound: 'Nobody found.',
   offline: 'You are offline.',
   checkConnection: 'Check your connection.',
   unreadable: 'Outlook could not show this mail to Lead Desk.',

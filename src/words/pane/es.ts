@@ -28,6 +28,7 @@ export const es: PaneWords = {
   reference: (id) => `Referencia: ${id}`,
   notInTime: 'Lead Desk no respondió en 15 segundos.',
   notReached: 'No se pudo acceder a Lead Desk.',
+  nobodyFound: 'No se encontró a nadie.',
   offline: 'Está sin conexión.',
   checkConnection: 'Compruebe su conexión.',
   unreadable: 'Outlook no pudo mostrar este correo a Lead Desk.',

@@ -28,6 +28,7 @@ export const fr: PaneWords = {
   reference: (id) => `Référence : ${id}`,
   notInTime: 'Lead Desk n’a pas répondu en 15 secondes.',
   notReached: 'Lead Desk est injoignable.',
+  nobodyFound: 'Personne n’a été trouvé.',
   offline: 'Vous êtes hors connexion.',
   checkConnection: 'Vérifiez votre connexion.',
   unreadable: 'Outlook n’a pas pu montrer cet e-mail à Lead Desk.',

@@ -28,6 +28,7 @@ export const ja: PaneWords = {
   reference: (id) => `参照番号: ${id}`,
   notInTime: 'Lead Desk が 15 秒以内に応答しませんでした。',
   notReached: 'Lead Desk に接続できませんでした。',
+  nobodyFound: '該当する人はいません。',
   offline: 'オフラインです。',
   checkConnection: '接続を確認してください。',
   unreadable: 'Outlook がこのメールを Lead Desk に表示できませんでした。',

@@ -29,6 +29,7 @@ export const pt: PaneWords = {
   reference: (id) => `Referência: ${id}`,
   notInTime: 'O Lead Desk não respondeu em 15 segundos.',
   notReached: 'Não foi possível acessar o Lead Desk.',
+  nobodyFound: 'Ninguém foi encontrado.',
   offline: 'Você está offline.',
   checkConnection: 'Verifique sua conexão.',
   unreadable: 'O Outlook não pôde mostrar este email ao Lead Desk.',

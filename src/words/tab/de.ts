@@ -88,6 +88,7 @@ export const de: TabWords = {
   reference: (id) => `Referenz: ${id}`,
   notInTime: 'Lead Desk hat nicht innerhalb von 15 Sekunden geantwortet.',
   notReached: 'Lead Desk ist nicht erreichbar.',
+  nobodyFound: 'Niemand gefunden.',
   offline: 'Sie sind offline.',
   offlineText: 'Die Anzeige ist vielleicht nicht aktuell; was Sie eingeben, bleibt erhalten.',
   checkConnection: 'Prüfen Sie Ihre Verbindung.',

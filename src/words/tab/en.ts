@@ -88,6 +88,7 @@ export const en = {
   reference: (id: string) => `Reference: ${id}`,
   notInTime: 'Lead Desk did not answer within 15 seconds.',
   notReached: 'Lead Desk could not be reached.',
+  nobodyFound: 'Nobody found.',
   offline: 'You are offline.',
   offlineText: 'What you see may be out of date; what you type is kept.',
   checkConnection: 'Check your connection.',

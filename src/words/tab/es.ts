@@ -88,6 +88,7 @@ export const es: TabWords = {
   reference: (id) => `Referencia: ${id}`,
   notInTime: 'Lead Desk no respondió en 15 segundos.',
   notReached: 'No se pudo conectar con Lead Desk.',
+  nobodyFound: 'No se encontró a nadie.',
   offline: 'No tiene conexión.',
   offlineText: 'Lo que ve puede no estar al día; lo que escriba se conserva.',
   checkConnection: 'Compruebe su conexión.',

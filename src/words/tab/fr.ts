@@ -88,6 +88,7 @@ export const fr: TabWords = {
   reference: (id) => `Référence : ${id}`,
   notInTime: 'Lead Desk n’a pas répondu dans les 15 secondes.',
   notReached: 'Lead Desk est injoignable.',
+  nobodyFound: 'Personne n’a été trouvé.',
   offline: 'Vous êtes hors connexion.',
   offlineText: 'L’affichage n’est peut-être pas à jour ; ce que vous saisissez est conservé.',
   checkConnection: 'Vérifiez votre connexion.',

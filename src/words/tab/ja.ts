@@ -88,6 +88,7 @@ export const ja: TabWords = {
   reference: (id) => `参照番号: ${id}`,
   notInTime: 'Lead Desk が 15 秒以内に応答しませんでした。',
   notReached: 'Lead Desk に接続できませんでした。',
+  nobodyFound: '該当する人はいません。',
   offline: 'オフラインです。',
   offlineText: '表示が最新ではない可能性があります。入力内容は保持されます。',
   checkConnection: '接続を確認してください。',

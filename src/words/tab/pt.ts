@@ -88,6 +88,7 @@ export const pt: TabWords = {
   reference: (id) => `Referência: ${id}`,
   notInTime: 'O Lead Desk não respondeu em 15 segundos.',
   notReached: 'Não foi possível acessar o Lead Desk.',
+  nobodyFound: 'Ninguém foi encontrado.',
   offline: 'Você está offline.',
   offlineText: 'O que você vê pode estar desatualizado; o que digitar será mantido.',
   checkConnection: 'Verifique sua conexão.',
