@@ -1,3 +1,4 @@
+import { isTimeZone } from '../leads/clock-at.ts';
 import { minorUnits, toMoney } from '../leads/money.ts';
 import type { View } from './view.ts';
 
@@ -66,15 +67,5 @@ function canonicalLocale(locale: string): string {
   } catch {
     // Not a language tag at all; the reader still gets a card.
     return 'en';
-  }
-}
-
-/** Whether `Intl` knows a time zone by that name. */
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
-  } catch {
-    // Windows names ("Pacific Standard Time") and worse are not known to Intl.
-    return false;
   }
 }

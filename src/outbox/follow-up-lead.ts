@@ -1,3 +1,4 @@
+import type { TimelineItem } from '../leads/timeline.ts';
 import { backoff } from './backoff.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { remindersOf, toldOf } from './follow-up.ts';
@@ -60,7 +61,14 @@ async function tell(ports: WorkerPorts, leadId: string, changes: readonly Change
   }
   if (happened('task')) {
     const tasks = lead ? (await ports.store.timeline(leadId, { kind: 'task', limit: MOST_TASKS })).items : [];
-    await ports.reminders.set(leadId, lead ? remindersOf(lead, tasks) : []);
+    await ports.reminders.set(leadId, lead ? remindersOf(lead, tasks, await zonesOf(ports, tasks)) : []);
   }
   return isTold;
+}
+
+/** Where those who wrote the tasks are, as their own chats with the bot say. */
+async function zonesOf({ conversations }: WorkerPorts, tasks: readonly TimelineItem[]): Promise<Map<string, string>> {
+  const people = [...new Set(tasks.map(({ createdBy }) => createdBy.id))];
+  const chats = await Promise.all(people.map((id) => conversations.ofPerson(id)));
+  return new Map(chats.flatMap((chat) => (chat?.personId ? [[chat.personId, chat.timeZone] as const] : [])));
 }

@@ -3,6 +3,7 @@ import { passes } from '../leads/lead-filters.ts';
 import type { TimelineItem } from '../leads/timeline.ts';
 import type { Notification } from './notifications.ts';
 import type { Change } from './outbox.ts';
+import { reminderTime } from './reminder-time.ts';
 import type { Reminder } from './reminders.ts';
 import type { Subscription } from './subscriptions.ts';
 
@@ -37,10 +38,19 @@ export function toldOf(
   return notifications;
 }
 
-/** What is to be remembered of a lead's tasks: whoever wrote one down is told when its time comes. */
-export function remindersOf(lead: Lead, items: readonly TimelineItem[]): Reminder[] {
+/**
+ * What is to be remembered of a lead's tasks: whoever wrote one down is told in time, unless there was none when they did.
+ * @param zones the time zones people are in, by their ids; whose is not known is told by UTC
+ */
+export function remindersOf(
+  lead: Lead,
+  items: readonly TimelineItem[],
+  zones: ReadonlyMap<string, string>,
+): Reminder[] {
   return items.flatMap((item) => {
-    if (item.kind !== 'task' || item.status !== 'open' || !item.dueAt || item.dueAt <= item.createdAt) return [];
-    return [{ taskId: item.id, leadId: lead.id, personId: item.createdBy.id, dueAt: item.dueAt }];
+    if (item.kind !== 'task' || item.status !== 'open' || !item.dueAt) return [];
+    const { id: taskId, dueAt, createdAt, createdBy } = item;
+    const tellAt = reminderTime(dueAt, zones.get(createdBy.id) ?? 'UTC');
+    return tellAt > createdAt ? [{ taskId, leadId: lead.id, personId: createdBy.id, dueAt, tellAt }] : [];
   });
 }

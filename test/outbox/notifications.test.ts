@@ -168,6 +168,41 @@ describe('notifications', () => {
     assert.equal(connector.taken.length, 1);
   });
 
+  it('remind in the morning of a task for a day, where its writer is, and of one for an hour then', async () => {
+    clock = Date.parse('2026-12-01T12:00:00Z');
+    const chat = personalChat(connector.url, actor('megan').id);
+    await desk.conversations.remember({ ...chat, timeZone: 'America/New_York' });
+    const id = await create();
+    const add = (text: string, dueAt: string) => addToTimeline(desk, actor('megan'), id, { kind: 'task', text, dueAt });
+    await add('Send the offer', '2026-12-03T04:59:00Z');
+    await add('Call Jane', '2026-12-02T20:30:00Z');
+    await settled();
+    const toldBy = async (time: string) => {
+      clock = Date.parse(time);
+      await settled();
+      return (await desk.notifications.list({ limit: 5 })).length;
+    };
+    assert.equal(await toldBy('2026-12-02T13:59:00Z'), 0);
+    assert.equal(await toldBy('2026-12-02T14:00:00Z'), 1);
+    assert.equal(await toldBy('2026-12-02T20:29:00Z'), 1);
+    assert.equal(await toldBy('2026-12-02T20:30:00Z'), 2);
+    // Told of once, wherever they are when something else of the lead changes.
+    await desk.conversations.remember({ ...chat, timeZone: 'Europe/Berlin' });
+    await add('Ask for the order', '2026-12-20T22:59:00Z');
+    await settled();
+    assert.equal(await toldBy('2026-12-03T12:00:00Z'), 2);
+  });
+
+  it('remind of nothing that was written down for a day when its morning was over', async () => {
+    clock = Date.parse('2026-12-01T12:00:00Z');
+    const task = { kind: 'task', text: 'Call Jane', dueAt: '2026-12-01T23:59:00Z' };
+    await addToTimeline(desk, actor('megan'), await create(), task);
+    await settled();
+    clock += DAY;
+    await settled();
+    assert.equal(connector.taken.length, 0);
+  });
+
   it('are sent again when Teams certainly refused, and never when they may have arrived', async () => {
     let answers: ({ status: number } | 'cut' | undefined)[] = [{ status: 429 }, undefined];
     trouble = { trouble: () => answers.shift() };

@@ -218,8 +218,11 @@ export function outboxContract(
     });
 
     it('that a task that becomes due is told once, and again only when its time has changed', async () => {
-      const reminder = { taskId: 't', leadId: 'l', personId: 'p', dueAt: later(10).toISOString() };
+      const dueAt = later(15).toISOString();
+      const reminder = { taskId: 't', leadId: 'l', personId: 'p', dueAt, tellAt: dueAt };
       await desk.reminders.set('l', [reminder]);
+      // Whoever is to be told earlier has gone to another time zone since.
+      await desk.reminders.set('l', [{ ...reminder, tellAt: later(10).toISOString() }]);
       assert.equal(await desk.reminders.tellDue(later(9), 10), 0);
       const told = await Promise.all([1, 2, 3].map(() => desk.reminders.tellDue(later(10), 10)));
       assert.equal(
@@ -228,8 +231,8 @@ export function outboxContract(
       );
       await desk.reminders.set('l', [reminder]);
       assert.equal(await desk.reminders.tellDue(later(20), 10), 0);
-      await desk.reminders.set('l', [{ ...reminder, dueAt: later(30).toISOString() }]);
-      assert.equal(await desk.reminders.tellDue(later(30), 10), 1);
+      await desk.reminders.set('l', [{ ...reminder, dueAt: later(30).toISOString(), tellAt: later(25).toISOString() }]);
+      assert.equal(await desk.reminders.tellDue(later(25), 10), 1);
       await desk.reminders.set('l', []);
       assert.equal((await desk.notifications.take(later(30), 10)).length, 2);
     });

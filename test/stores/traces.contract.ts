@@ -253,7 +253,7 @@ async function toldAndAnswered(desk: OpenedDesk, mark: Mark, leadId: string): Pr
       ...{ conversationId: null, state: 'unreachable', detail: mark('detail'), attempts: 1, at },
     },
   ]);
-  await desk.reminders.set(leadId, [{ taskId: mark('reminder'), leadId, personId: alex.id, dueAt: at }]);
+  await desk.reminders.set(leadId, [{ taskId: mark('reminder'), leadId, personId: alex.id, dueAt: at, tellAt: at }]);
   for (const kept of [desk.answers, desk.turns]) {
     await kept.claim('scope', mark('fingerprint'), NOW);
     await kept.finish('scope', { status: 200, headers: {}, body: { text: mark('answer') } });

@@ -4,6 +4,7 @@ import { outbox } from './migrations/0005-outbox.ts';
 import { denials } from './migrations/0007-denials.ts';
 import { lateWords } from './migrations/0008-late-words.ts';
 import { mailsOnly } from './migrations/0009-mails-only.ts';
+import { toldByDay } from './migrations/0010-told-by-day.ts';
 import type { Dialect } from './schema.ts';
 
 /** Every step from an empty database to today's. A step that has been released is never changed. */
@@ -16,6 +17,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
         '0007-denials': denials(dialect),
         '0008-late-words': lateWords(dialect),
         '0009-mails-only': mailsOnly(),
+        '0010-told-by-day': toldByDay(),
       };
     },
   };

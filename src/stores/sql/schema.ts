@@ -136,7 +136,15 @@ export type NotificationRow = {
   due: string;
 };
 
-export type ReminderRow = { taskId: string; leadId: string; personId: string; dueAt: string; firedAt: string | null };
+export type ReminderRow = {
+  taskId: string;
+  leadId: string;
+  personId: string;
+  dueAt: string;
+  /** Null where it is when the task is due. */
+  tellAt: string | null;
+  firedAt: string | null;
+};
 
 export type Tables = {
   outbox: OutboxRow;
