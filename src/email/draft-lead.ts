@@ -11,7 +11,7 @@ export type MailContext = {
   ownDomains: readonly string[];
   /** Providers of private mailboxes beside the well-known ones, lower case. */
   freeMailDomains: readonly string[];
-  /** The address of the mailbox the mail lies in, when the surface knows it. */
+  /** The address of the mailbox the mail lies in, when the surface knows it; its domain is ours, too. */
   mailboxOwner?: string | undefined;
 };
 

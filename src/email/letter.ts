@@ -26,7 +26,7 @@ export type Letter = {
 /** Finds in a mail the message that is the lead's: its own, the one a colleague passed on, or a form's report. */
 export function readLetter(mail: EmailMessage, context: MailContext): Letter {
   const thread = splitThread(mailLines(mail));
-  const ours = isOwnAddress(mail.from.address, context);
+  const ours = mail.direction === 'sent' || isOwnAddress(mail.from.address, context);
   const forwarded = ours ? passedOn(mail, thread, context) : undefined;
   if (forwarded) {
     const subject = forwarded.subject?.trim() || mail.subject;

@@ -12,7 +12,9 @@ function domainOf(address: string): string {
 
 /** The part of a host that somebody registered: `mail.firm.co.uk` → `firm.co.uk`. */
 export function registeredDomain(host: string): string {
-  return getDomain(host) ?? host;
+  const domain = getDomain(host) ?? host;
+  // Every tenant of Microsoft 365 begins with a name in here.
+  return domain === 'onmicrosoft.com' ? host : domain;
 }
 
 export function isOwnAddress(address: string, context: MailContext): boolean {
@@ -21,7 +23,14 @@ export function isOwnAddress(address: string, context: MailContext): boolean {
 }
 
 export function isOwnHost(host: string, context: MailContext): boolean {
-  return context.ownDomains.some((own) => host === own || host.endsWith(`.${own}`));
+  return ownDomains(context).some((own) => host === own || host.endsWith(`.${own}`));
+}
+
+/** What an administrator named, and the domain of the mailbox, whose colleagues share it. */
+function ownDomains(context: MailContext): readonly string[] {
+  const { ownDomains, mailboxOwner = '' } = context;
+  const host = domainOf(mailboxOwner);
+  return !host || isProviders(host, context) ? ownDomains : [...ownDomains, registeredDomain(host)];
 }
 
 /** Whether the domain is that of a provider of mailboxes, which says nothing about its owner's company. */
@@ -33,9 +42,11 @@ export function isFreeMail(domain: string, context: MailContext): boolean {
 export function companyDomain(address: string, context: MailContext): string | undefined {
   if (!address.includes('@')) return undefined;
   const domain = domainOf(address);
-  return isFreeMail(domain, context) || isFreeMail(registeredDomain(domain), context) || isOwnHost(domain, context)
-    ? undefined
-    : registeredDomain(domain);
+  return isProviders(domain, context) || isOwnHost(domain, context) ? undefined : registeredDomain(domain);
+}
+
+function isProviders(host: string, context: MailContext): boolean {
+  return isFreeMail(host, context) || isFreeMail(registeredDomain(host), context);
 }
 
 const ROBOT =
