@@ -85,6 +85,7 @@ export function BulkQualify({ leads, close }: { leads: readonly LeadRow[]; close
             ))}
           </fieldset>
           <CurrencyChoice value={currency} choose={setCurrency} />
+          <p class="subtle">{w.currencyOfOthers}</p>
         </>
       )}
     </BulkDialog>

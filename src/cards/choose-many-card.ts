@@ -19,7 +19,7 @@ type Shown = Omit<DataOf<'leads.qualify'>, 'of'> & {
   problem?: FormProblem | undefined;
 };
 
-/** Open leads with check boxes, the currency they share, and what is to be made of each. */
+/** Open leads with check boxes, the currency of those that have none, and what is to be made of each. */
 export function chooseManyCard(view: View, leads: readonly Lead[], shown: Shown): Card {
   const w = words(view.locale);
   const { of, q, cursor, trail, problem } = shown;
@@ -43,6 +43,7 @@ export function chooseManyCard(view: View, leads: readonly Lead[], shown: Shown)
       choices: leads.map((lead) => ({ title: describe(lead), value: `${lead.id}@${lead.version}` })),
     },
     currencyInput(view, shown.currency),
+    label(w.currencyOfOthers),
     label(w.whatToCreate),
     toggle('createOpportunity', w.fields.opportunity, on(shown.createOpportunity)),
     toggle('createAccount', w.accountOfCompany, on(shown.createAccount)),

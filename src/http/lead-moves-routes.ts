@@ -66,7 +66,8 @@ export const leadMovesRoutes: Route[] = [
   {
     method: 'post',
     path: '/api/leads/qualify',
-    summary: 'Qualifies many leads, one result each; a refusal never undoes another’s success',
+    summary:
+      'Qualifies many leads, one result each; a refusal never undoes another’s success, a lead with amounts keeps its currency',
     body: qualifyInput.extend({ leadIds }),
     gives: { 200: manyWire },
     answer: async ({ desk, actor, body }) => manyAnswer(await qualifyMany(desk, actor, body)),

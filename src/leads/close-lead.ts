@@ -6,13 +6,13 @@ import { DuplicatesFound } from './duplicates.ts';
 import type { Lead } from './lead.ts';
 import { LeadError } from './lead-error.ts';
 import { leadEvent } from './lead-event.ts';
-import { leadChanges, requiredLines } from './lead-fields.ts';
+import { leadChanges, MONEY_FIELDS, requiredLines } from './lead-fields.ts';
 import { atVersion, leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
 import { nextStatus, STATUS_REASONS } from './lead-status.ts';
 import { accountKeys, contactKeys } from './match-keys.ts';
 import { parseInput } from './parse-input.ts';
 import { type Actor, personRef } from './person.ts';
-import { type Qualification, type Qualified, qualify, qualifyInput } from './qualification.ts';
+import { type Qualification, type Qualified, type QualifyInput, qualify, qualifyInput } from './qualification.ts';
 import type { Account, Contact } from './records.ts';
 import type { TimelineItem } from './timeline.ts';
 
@@ -25,6 +25,14 @@ const qualifyStage = leadChanges.pick({
   description: true,
 });
 
+/** How a lead is qualified. */
+type How = {
+  /** Fields of the Qualify stage that are written with it. */
+  stage?: unknown;
+  /** The currency was chosen for many leads at once: one with amounts has chosen its own already. */
+  oneOfMany?: boolean;
+};
+
 /**
  * Qualifies an open lead into account, contact and opportunity; notes stay on the lead.
  * @throws LeadError `lead-not-found`, `not-permitted`, `invalid-input`, `lead-changed`, `lead-closed`;
@@ -36,11 +44,12 @@ export function qualifyLead(
   id: string,
   input: unknown,
   seen: SeenVersion,
-  stage: unknown = {},
+  { stage = {}, oneOfMany = false }: How = {},
 ): Promise<Qualified> {
   return atVersion(seen, async () => {
     const lead = await leadFor(desk, actor, id, 'change');
-    const parsed = parseInput(qualifyInput, input);
+    const given = parseInput(qualifyInput, input);
+    const parsed = oneOfMany ? { ...given, currency: currencyOf(lead, given) } : given;
     const stageFields = parseInput(qualifyStage, stage);
     mustBeCurrent(lead, seen);
     nextStatus(lead.status, 'qualify');
@@ -63,6 +72,17 @@ export function qualifyLead(
     const audit = auditLead(actor, 'qualify', made.at, { before: lead, after: qualification.lead });
     return desk.store.qualify(qualification, lead, { entries: [event], audit });
   });
+}
+
+/**
+ * The currency of the lead's amounts, else the chosen one: another would make them worth something else.
+ * @throws LeadError `invalid-input` when an amount is given in yet another currency
+ */
+function currencyOf(lead: Lead, { currency, opportunity }: QualifyInput): string {
+  const own = MONEY_FIELDS.some((field) => lead[field] !== null) ? lead.currency : null;
+  if (own && own !== currency && opportunity?.estimatedValue)
+    throw new LeadError('invalid-input', [{ field: 'currency', rule: 'not-an-option', options: [own] }]);
+  return own ?? currency;
 }
 
 /** @throws DuplicatesFound `duplicate-customer` when an account or contact about to be made is likely there already */

@@ -15,11 +15,13 @@ const leadIds = z.array(z.string().max(100)).min(1).max(1000);
 const AT_ONCE = 100;
 
 /**
- * Qualifies many leads with one answer each; what is refused for one never undoes another.
+ * Qualifies many leads with one answer each; what is refused for one never undoes another. A lead with amounts keeps its
+ * currency.
  * @throws LeadError `not-permitted`, `invalid-input` when the list itself cannot be used
  */
 export function qualifyMany(desk: Desk, actor: Actor, input: unknown, onProgress?: Progress): Promise<OneOfMany[]> {
-  const one = async (id: string, rest: object) => (await qualifyLead(desk, actor, id, rest, '*')).lead;
+  const one = async (id: string, rest: object) =>
+    (await qualifyLead(desk, actor, id, rest, '*', { oneOfMany: true })).lead;
   return many(desk, actor, 'leads.qualify', input, onProgress, one);
 }
 
@@ -40,14 +42,14 @@ export type ChosenLead = { leadId: string; version: number; input: unknown };
 
 /**
  * Qualifies leads that were chosen one by one. In their order: what the first makes may be a likely duplicate of what
- * the next would make.
+ * the next would make. A lead with amounts keeps its currency.
  * @throws LeadError `not-permitted`
  */
 export async function qualifyChosen(desk: Desk, actor: Actor, chosen: readonly ChosenLead[]): Promise<OneOfMany[]> {
   mustBeAllowed(actor, 'bulk');
   const answers: OneOfMany[] = [];
   for (const { leadId, version, input } of chosen) {
-    const work = async () => (await qualifyLead(desk, actor, leadId, input, version)).lead;
+    const work = async () => (await qualifyLead(desk, actor, leadId, input, version, { oneOfMany: true })).lead;
     answers.push(await answerOf(desk, actor, 'leads.qualify', leadId, work));
   }
   return answers;

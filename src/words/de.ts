@@ -405,6 +405,7 @@ export const de: Words = {
   qualifyOthers: 'Andere qualifizieren',
   chooseLeads: 'Wählen Sie mindestens einen Lead.',
   accountOfCompany: 'Firma, wo es eine gibt',
+  currencyOfOthers: 'Beträge behalten ihre Währung; diese gilt für Leads ohne.',
   manyQualified: (done, of) => `${done} von ${of} qualifiziert`,
   useRecords: (names) => `Verwenden: ${names}`,
   skip: 'Überspringen',

@@ -330,6 +330,7 @@ export const en = {
   qualifyOthers: 'Qualify others',
   chooseLeads: 'Choose at least one lead.',
   accountOfCompany: 'Account, where there is a company',
+  currencyOfOthers: 'Amounts keep the currency they are in; this one is for leads without.',
   manyQualified: (done: number, of: number) => `${done} of ${of} qualified`,
   useRecords: (names: string) => `Use ${names}`,
   skip: 'Skip',

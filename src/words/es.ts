@@ -402,6 +402,7 @@ export const es: Words = {
   qualifyOthers: 'Calificar otros',
   chooseLeads: 'Elija al menos un cliente potencial.',
   accountOfCompany: 'Cuenta, donde haya empresa',
+  currencyOfOthers: 'Los importes conservan su divisa; esta es para los clientes potenciales que no tienen.',
   manyQualified: (done, of) => `${done} de ${of} calificados`,
   useRecords: (names) => `Usar ${names}`,
   skip: 'Omitir',

@@ -402,6 +402,7 @@ export const fr: Words = {
   qualifyOthers: 'Qualifier d’autres',
   chooseLeads: 'Choisissez au moins un prospect.',
   accountOfCompany: 'Compte, s’il y a une société',
+  currencyOfOthers: 'Les montants gardent leur devise ; celle-ci vaut pour les prospects qui n’en ont pas.',
   manyQualified: (done, of) => `${done} sur ${of} qualifiés`,
   useRecords: (names) => `Utiliser ${names}`,
   skip: 'Passer',

@@ -398,6 +398,7 @@ export const ja: Words = {
   qualifyOthers: 'ほかのリードを評価',
   chooseLeads: 'リードを 1 件以上選んでください。',
   accountOfCompany: '取引先企業（会社名がある場合）',
+  currencyOfOthers: '金額は元の通貨のままです。ここで選ぶ通貨は、金額や通貨のないリードに使われます。',
   manyQualified: (done, of) => `${of} 件中 ${done} 件を評価しました`,
   useRecords: (names) => `${names} を使う`,
   skip: 'スキップ',

@@ -402,6 +402,7 @@ export const pt: Words = {
   qualifyOthers: 'Qualificar outros',
   chooseLeads: 'Escolha pelo menos um cliente potencial.',
   accountOfCompany: 'Conta, onde houver empresa',
+  currencyOfOthers: 'Os valores mantêm a sua moeda; esta é para os clientes potenciais sem moeda.',
   manyQualified: (done, of) => `${done} de ${of} qualificados`,
   useRecords: (names) => `Usar ${names}`,
   skip: 'Ignorar',
