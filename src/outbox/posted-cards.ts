@@ -24,9 +24,6 @@ export interface PostedCards {
   /** Those of a lead in the order of their places, after that place. */
   of(leadId: string, page: { after?: MessageRef | undefined; limit: number }): Promise<PostedCard[]>;
 
-  /** Whether the message is known to show that lead. */
-  has(message: MessageRef, leadId: string): Promise<boolean>;
-
   /** What the message shows now. */
   shows(message: MessageRef, shown: string | null): Promise<void>;
 

@@ -6,7 +6,6 @@ export type Subscription = { conversationId: string; filters: LeadFilters; byId:
 /** Chats that want to hear of new leads; one subscription each. */
 export interface Subscriptions {
   all(): Promise<Subscription[]>;
-  find(conversationId: string): Promise<Subscription | undefined>;
   /** Puts it in place of the one before. */
   set(subscription: Subscription): Promise<void>;
   /** False when there was none. */

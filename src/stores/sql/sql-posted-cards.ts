@@ -38,16 +38,6 @@ export class SqlPostedCards implements PostedCards {
     return rows.map(toPostedCard);
   }
 
-  async has({ conversationId, activityId }: MessageRef, leadId: string): Promise<boolean> {
-    const row = await this.#database.read
-      .selectFrom('postedCards')
-      .select('leadId')
-      .where('conversationId', '=', conversationId)
-      .where('activityId', '=', activityId)
-      .executeTakeFirst();
-    return row?.leadId === leadId;
-  }
-
   async shows({ conversationId, activityId }: MessageRef, shown: string | null): Promise<void> {
     const sql = `update "postedCards" set shown = ? ${THE_MESSAGE}`;
     await this.#database.commits.put({ head: { sql, parameters: [shown, conversationId, activityId] }, rest: [] });

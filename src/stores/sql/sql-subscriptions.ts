@@ -1,6 +1,5 @@
 import type { Subscription, Subscriptions } from '../../outbox/subscriptions.ts';
 import type { SqlDatabase } from './database.ts';
-import type { SubscriptionRow } from './schema.ts';
 
 /** What chats want to hear, in the same database as the leads. */
 export class SqlSubscriptions implements Subscriptions {
@@ -12,13 +11,7 @@ export class SqlSubscriptions implements Subscriptions {
 
   async all(): Promise<Subscription[]> {
     const rows = await this.#database.read.selectFrom('subscriptions').selectAll().orderBy('at').execute();
-    return rows.map(toSubscription);
-  }
-
-  async find(conversationId: string): Promise<Subscription | undefined> {
-    const query = this.#database.read.selectFrom('subscriptions').selectAll();
-    const row = await query.where('conversationId', '=', conversationId).executeTakeFirst();
-    return row && toSubscription(row);
+    return rows.map(({ filters, ...row }) => ({ ...row, filters: JSON.parse(filters) }));
   }
 
   async set({ conversationId, filters, byId, at }: Subscription): Promise<void> {
@@ -38,8 +31,4 @@ export class SqlSubscriptions implements Subscriptions {
     );
     return numDeletedRows > 0;
   }
-}
-
-function toSubscription({ filters, ...row }: SubscriptionRow): Subscription {
-  return { ...row, filters: JSON.parse(filters) };
 }
