@@ -110,22 +110,38 @@ async function answer<V extends Verb>(verb: V, handler: Handler<V>, context: Con
     }
     return await handler.work(context, data);
   } catch (error) {
-    if (!(error instanceof LeadError)) throw error;
-    if (error.code === 'not-permitted') {
-      context.desk.denied?.({ by: context.actor, tried: verb, leadId: leadIdOf(data) });
-    }
-    if (form && (error.code === 'invalid-input' || error instanceof DuplicatesFound)) {
-      const problem = {
-        title: words(context.view.locale).problem[error.code],
-        fields: error.fields,
-        ...(error instanceof DuplicatesFound && { candidates: error.candidates }),
-      };
-      return { kind: 'card', card: await form(context, data, problem), refused: error.code };
-    }
-    return ANSWERED_WITHOUT_A_CARD.has(verb)
-      ? { kind: 'text', text: words(context.view.locale).problem[error.code], refused: error.code }
-      : refusal(context, verb, data, error);
+    return refused(verb, form, context, data, error);
   }
+}
+
+/** Why not: on the form, where that can be mended there. @throws what is no refusal */
+function refused<V extends Verb>(
+  verb: V,
+  form: Handler<V>['form'],
+  context: Context,
+  data: DataOf<V>,
+  error: unknown,
+): Promise<Reply> {
+  if (!(error instanceof LeadError)) throw error;
+  const w = words(context.view.locale);
+  if (error.code === 'not-permitted') {
+    context.desk.denied?.({ by: context.actor, tried: verb, leadId: leadIdOf(data) });
+  }
+  if (form && (error.code === 'invalid-input' || error instanceof DuplicatesFound)) {
+    const problem = {
+      title: w.problem[error.code],
+      fields: error.fields,
+      ...(error instanceof DuplicatesFound && { candidates: error.candidates }),
+    };
+    return form(context, data, problem).then(
+      (card) => ({ kind: 'card', card, refused: error.code }),
+      // The form is refused, too: the lead is not what it was when it was drawn.
+      (why) => refused(verb, undefined, context, data, why),
+    );
+  }
+  return ANSWERED_WITHOUT_A_CARD.has(verb)
+    ? Promise.resolve({ kind: 'text', text: w.problem[error.code], refused: error.code })
+    : refusal(context, verb, data, error);
 }
 
 /** Asked while somebody types: there is no place for a card that says what is wrong. */

@@ -114,10 +114,18 @@ describe('handleAction', () => {
   it('answers a button on a lead that changed with the lead as it is and who changed it', async () => {
     const { id: leadId } = await create();
     await act('lead.update', { leadId, version: 1, topic: 'Grinders' }, { actor: actor('megan') });
-    const stale = await act('lead.disqualify', { leadId, version: 1, reason: 'lost' });
-    assert.equal(stale.refused, 'lead-changed');
-    assert.match(text(stale), /Last changed by Megan Bowen/);
-    assert.match(text(stale), /Grinders/);
+    const stale = { leadId, version: 1 };
+    for (const reply of [
+      await act('lead.disqualify', { ...stale, reason: 'lost' }),
+      // Something on the form is wrong as well.
+      await act('lead.disqualify', { ...stale, reason: '' }),
+      await act('lead.assign', { ...stale, ownerId: '' }),
+      await act('lead.qualify', { ...stale, currency: 'USD', budgetAmount: 'plenty' }),
+    ]) {
+      assert.equal(reply.refused, 'lead-changed');
+      assert.match(text(reply), /Last changed by Megan Bowen/);
+      assert.match(text(reply), /Grinders/);
+    }
     assert.equal((await leads())[0]?.status, 'open');
   });
 
