@@ -41,12 +41,13 @@ export async function followUpLead(
     !retry || isHopeless
       ? outbox.finish(leadId, holder, changes)
       : outbox.postpone(leadId, holder, new Date(ports.now() + wait), isTry);
-  // Together: where commits are shared that is one.
-  const [wasOurs] = await Promise.all([end, written]);
-  if (wasOurs) return;
+  // Together: where commits are shared that is one. Both are over before a fault of either ends this.
+  const [ended, noted] = await Promise.allSettled([end, written]);
+  if (ended.status === 'rejected') throw ended.reason;
   // Whoever took over may have sent something newer before ours arrived: nobody knows what these show now.
-  const doubtful = put.filter(({ at }) => at >= hold.since);
+  const doubtful = ended.value ? [] : put.filter(({ at }) => at >= hold.since);
   for (const { card } of doubtful) await postedCards.add({ ...card, shown: null }, new Date(ports.now()));
+  if (noted.status === 'rejected') throw noted.reason;
 }
 
 /** True when there is something new to be told. */
