@@ -2,10 +2,13 @@ import { isClosing } from './closings.ts';
 import { type FormField, formField } from './form-labels.ts';
 import type { MailLine } from './mail-line.ts';
 import { isRule } from './mail-noise.ts';
-import { plainLine } from './plain-value.ts';
+import { plainLine, plainLines } from './plain-value.ts';
 
 /** A field of a contact form as the notification mail shows it. */
 export type FormEntry = { field: FormField; label: string; value: string };
+
+/** A web form that a mail reports, what stands above it, and the empty line below its first fields. */
+export type ContactForm = { entries: FormEntry[]; above: string; gap: MailLine | undefined };
 
 type Open = FormEntry & { cells: boolean; sameLine: boolean; nextCell?: boolean };
 
@@ -30,9 +33,10 @@ const NEEDED: ReadonlySet<FormField> = new Set([
   'city',
 ]);
 
-/** The fields of a web form that a mail reports, or undefined when the mail is no such report. */
-export function readContactForm(lines: readonly MailLine[]): FormEntry[] | undefined {
+/** The web form that a mail reports, or undefined when the mail is no such report. */
+export function readContactForm(lines: readonly MailLine[]): ContactForm | undefined {
   const entries: FormEntry[] = [];
+  let start = 0;
   let open: Open | undefined;
   let loose = '';
   for (const [i, line] of lines.entries()) {
@@ -49,7 +53,8 @@ export function readContactForm(lines: readonly MailLine[]): FormEntry[] | undef
       continue;
     }
     const started = startField(text, line, lines, i, open);
-    if (started) {
+    if (started && !repeats(started, line)) {
+      if (entries.length === 0) start = i;
       open = started;
       entries.push(open);
     } else if (open && !endsMessage(open, text)) {
@@ -59,10 +64,26 @@ export function readContactForm(lines: readonly MailLine[]): FormEntry[] | undef
       loose = text;
     }
   }
-  return isForm(entries) ? entries.map((entry) => ({ ...entry, value: entry.value.trim() })) : undefined;
+  if (!isForm(entries)) return undefined;
+  return {
+    entries: entries.map((entry) => ({ ...entry, value: entry.value.trim() })),
+    above: plainLines(
+      lines
+        .slice(0, start)
+        .map(({ text }) => text)
+        .join('\n'),
+    ),
+    gap: lines.slice(start).find(({ text }) => !text.trim()),
+  };
+
+  /** Within a message, a label that the form has given before is the customer's own word. */
+  function repeats({ field }: Open, line: MailLine): boolean {
+    const inMessage = open?.field === 'message' && open.value !== '' && !line.begins;
+    return inMessage && field !== 'ignored' && entries.some((entry) => entry.field === field && entry.value !== '');
+  }
 
   function endsMessage(field: Open, text: string): boolean {
-    if (field.field === 'message' && isClosing(text)) return true;
+    if (field.field === 'message') return isClosing(text);
     if (field.cells) return false;
     const pair = /^(\p{Lu}[^:：.!?,]{1,50})[:：]\s\S/u.test(text) && text.length < 90;
     return (field.sameLine && pair) || (loose === '' && pair && previousBlank(lines, text));

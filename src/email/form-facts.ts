@@ -1,6 +1,6 @@
 import type { FieldSource } from '../leads/provenance.ts';
 import { keepAddress } from './contact-facts.ts';
-import type { FormEntry } from './contact-form.ts';
+import type { ContactForm, FormEntry } from './contact-form.ts';
 import { countryCode, countryName } from './country.ts';
 import type { MailContext } from './draft-lead.ts';
 import type { Facts } from './fact.ts';
@@ -26,7 +26,7 @@ export function formAddress(entries: readonly FormEntry[], context: MailContext)
 }
 
 /** What a contact form says about the person who sent it. */
-export function formFacts(entries: readonly FormEntry[], language: string | undefined, context: MailContext): Facts {
+export function formFacts({ entries, above }: ContactForm, language: string | undefined, context: MailContext): Facts {
   const facts: Facts = {};
   const address = formAddress(entries, context);
   const emailEntry = entries.find(
@@ -57,6 +57,7 @@ export function formFacts(entries: readonly FormEntry[], language: string | unde
     .filter(({ field, value }) => field === 'message' && value)
     .sort((a, b) => b.value.length - a.value.length)[0];
   if (message) facts.description = { value: message.value, source: sourceOf(message), sure: SURE };
+  else if (above) facts.description = { value: above, source: { from: 'body' }, sure: 0.8 };
   return facts;
 }
 

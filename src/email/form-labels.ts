@@ -1,4 +1,5 @@
 import { fold } from './plain-value.ts';
+import { HEADER_LABELS } from './quote-words.ts';
 
 /** What a line of a contact form is about; `ignored` labels only end the field before them. */
 export type FormField =
@@ -103,6 +104,6 @@ export function formField(label: string): FormField | undefined {
     .replace(/[*?:：.…_•·■◆●▼【】[\]-]+$|^[*•·■◆●▼【[\]\s-]+/g, '')
     .replace(/_/g, ' ')
     .trim();
-  if (CONSENT.test(folded)) return 'ignored';
+  if (CONSENT.test(folded) || HEADER_LABELS.date.has(folded)) return 'ignored';
   return FIELDS.get(folded) ?? FIELDS.get(folded.replace(YOUR, '')) ?? FIELDS.get(folded.replace(/\s?\/\s?/g, '/'));
 }

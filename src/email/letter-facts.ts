@@ -34,7 +34,7 @@ export function letterFacts(letter: Letter, context: MailContext): { facts: Fact
 
 function formLetter(form: NonNullable<Letter['form']>, language: string | undefined, context: MailContext) {
   const facts = formFacts(form, language, context);
-  const address = formAddress(form, context);
+  const address = formAddress(form.entries, context);
   const site = address ? siteOf(address, context) : {};
   return { facts: mergeFacts(facts, site), body: facts.description?.value ?? '' };
 }
@@ -46,7 +46,8 @@ function personalLetter(letter: Letter, language: string | undefined, context: M
   const display = listedName(letter.author.name);
   const personal = isPersonal(display, address, domain) && !isFirm(display, letter.lines);
   const known = personal ? words(plainLine(display).replace(/\([^)]{0,60}\)/g, ' ')) : [];
-  const { body, signature } = splitSignature(letter.lines, known, domain);
+  const after = letter.signedBelow ? letter.lines.indexOf(letter.signedBelow) : -1;
+  const { body, signature } = splitSignature(letter.lines, known, domain, after + 1);
   const name = nameFacts(
     { display: personal ? display : '', address, domain, language, via: letter.via },
     signature,

@@ -1,10 +1,12 @@
 import type { EmailMessage, EmailParty } from '../leads/email-message.ts';
-import { type FormEntry, readContactForm } from './contact-form.ts';
+import { type ContactForm, readContactForm } from './contact-form.ts';
 import type { MailContext } from './draft-lead.ts';
+import { formAddress } from './form-facts.ts';
 import { htmlText } from './html-text.ts';
-import { isListAddress, isOwnAddress, isRobot } from './mail-domain.ts';
+import { companyDomain, isListAddress, isOwnAddress, isRobot } from './mail-domain.ts';
 import { type MailLine, toMailLines } from './mail-line.ts';
 import { withoutNoise } from './mail-noise.ts';
+import { isPersonal } from './signature-name.ts';
 import { type EarlierMessage, splitThread, type Thread } from './thread.ts';
 import { saysForwarded, saysReply } from './topic.ts';
 
@@ -17,7 +19,9 @@ export type Letter = {
   lines: MailLine[];
   whole: string;
   address: string;
-  form: FormEntry[] | undefined;
+  form: ContactForm | undefined;
+  /** The line above which nothing belongs to the author's signature. */
+  signedBelow?: MailLine | undefined;
   isList: boolean;
   /** A colleague writes, and not for somebody else. */
   fromColleague: boolean;
@@ -25,6 +29,10 @@ export type Letter = {
 
 /** Finds in a mail the message that is the lead's: its own, the one a colleague passed on, or a form's report. */
 export function readLetter(mail: EmailMessage, context: MailContext): Letter {
+  return withTheirForm(chosenLetter(mail, context), context);
+}
+
+function chosenLetter(mail: EmailMessage, context: MailContext): Letter {
   const thread = splitThread(mailLines(mail));
   const ours = mail.direction === 'sent' || isOwnAddress(mail.from.address, context);
   const forwarded = ours ? passedOn(mail, thread, context) : undefined;
@@ -47,6 +55,18 @@ function letterOf(author: EmailParty, via: Letter['via'], subject: string, all: 
   const isList = (listFooter && /\[[\p{L}\d._-]{2,40}\]/u.test(subject)) || isListAddress(author.address);
   const whole = all.map((line) => line.text).join('\n');
   return { author, via, subject, lines, whole, address: author.address, form, isList, fromColleague: ours && !form };
+}
+
+/** In a person's own mail a block of labels may tell of somebody else, of whoever takes the delivery: no web form. */
+function withTheirForm(letter: Letter, context: MailContext): Letter {
+  const { form, author } = letter;
+  if (!form) return letter;
+  const address = author.address.trim().toLowerCase();
+  const byPerson = !isOwnAddress(address, context) && isPersonal(author.name, address, companyDomain(address, context));
+  // What a program writes above its report is nobody's message.
+  if (!byPerson) return { ...letter, form: { ...form, above: '' } };
+  const theirs = form.above === '' || formAddress(form.entries, context)?.toLowerCase() === address;
+  return theirs ? letter : { ...letter, form: undefined, signedBelow: form.gap };
 }
 
 /** Both bodies say the same; HTML keeps what the plain one loses (hidden parts, cells), unless it says nothing. */

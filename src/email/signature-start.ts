@@ -17,13 +17,14 @@ export function signatureStart(
   end: number,
   name: readonly string[],
   domain: string | undefined,
+  first: number,
 ): number {
-  const from = Math.max(0, end - LONGEST_SIGNATURE - legalLines(lines));
+  const from = Math.max(first, end - LONGEST_SIGNATURE - legalLines(lines));
   const cuts = [
     delimiter(lines, from, end),
     closing(lines, from, end, name),
     nameLine(lines, from, end, name),
-    contactBlock(lines, end, domain),
+    contactBlock(lines, first, end, domain),
   ];
   return Math.min(...cuts.filter((cut) => cut !== undefined), end);
 }
@@ -94,10 +95,15 @@ function startsWithName(all: readonly string[], name: readonly string[]): boolea
 }
 
 /** The lines at the end that only carry ways to reach somebody, for mails that are not signed by name. */
-function contactBlock(lines: readonly MailLine[], end: number, domain: string | undefined): number | undefined {
+function contactBlock(
+  lines: readonly MailLine[],
+  first: number,
+  end: number,
+  domain: string | undefined,
+): number | undefined {
   let start: number | undefined;
   let below = 0;
-  for (let at = end - 1; at > 0 && at > end - LONGEST_SIGNATURE; at--) {
+  for (let at = end - 1; at > 0 && at >= first && at > end - LONGEST_SIGNATURE; at--) {
     const line = lines[at];
     if (!line) break;
     const text = line.text.trim();

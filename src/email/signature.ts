@@ -6,14 +6,18 @@ import { isNameOnly, signatureStart } from './signature-start.ts';
 /** A message parted from the signature below it. */
 export type SignedMessage = { body: MailLine[]; signature: MailLine[] };
 
-/** Parts a message from its signature. `name`: words of the author's name, folded; `domain`: of their company. */
+/**
+ * Parts a message from its signature. `name`: words of the author's name, folded; `domain`: of their company;
+ * `first`: the first line that may be signature.
+ */
 export function splitSignature(
   lines: readonly MailLine[],
   name: readonly string[],
   domain: string | undefined,
+  first = 0,
 ): SignedMessage {
   const end = lines.findLastIndex((line) => line.text.trim() !== '') + 1;
-  const start = signatureStart(lines, end, name, domain);
+  const start = signatureStart(lines, end, name, domain, first);
   let bodyEnd = start;
   while (bodyEnd > 0 && isBetween(lines[bodyEnd - 1]?.text ?? '', name)) bodyEnd--;
   // A mail that is nothing but "Thanks!" says that.

@@ -46,3 +46,41 @@ describe('whose mail it is', () => {
     assert.deepEqual([draft.lastName, draft.email], ['Doe', 'jane@fabrikam.example']);
   });
 });
+
+describe('a block of labels in somebody’s mail', () => {
+  const jane = 'Jane Doe <jane@fabrikam.example>';
+  const delivery = 'Delivery contact\nName: Robert Smith\nPhone: 0151 496 0123\nAddress: 1 Dock Road, Liverpool L3 4AA';
+
+  it('is part of their message when it tells of somebody else', () => {
+    const text = `Hi Alex,\n\nwe need 20 mixers in June.\n\n${delivery}\n\nKind regards\nJane Doe\nFabrikam Ltd`;
+    const { draft } = drafted(jane, text);
+    assert.deepEqual(
+      [draft.lastName, draft.email, draft.companyName],
+      ['Doe', 'jane@fabrikam.example', 'Fabrikam Ltd'],
+    );
+    assert.match(
+      draft.description ?? '',
+      /^Hi Alex,\n\nwe need 20 mixers in June\.\n\nDelivery contact\nName: Robert Smith/,
+    );
+  });
+
+  it('is part of it in a mail that a colleague passed on, too', () => {
+    const text = `Yours?\n\nFrom: ${jane}\nSent: today\nTo: Megan Bowen <megan@contoso.example>\nSubject: Mixers\n\nHi,\n\n${delivery}\n\nJane Doe`;
+    const { draft } = drafted('Megan Bowen <megan@contoso.example>', text, { subject: 'FW: Mixers' });
+    assert.equal(draft.email, 'jane@fabrikam.example');
+  });
+
+  it('tells of them when it gives their address, and what stands above it is what they want', () => {
+    const text =
+      'Please quote 20 mixers.\n\nName: Jane Doe\nCompany: Fabrikam Inc\nEmail: Jane@fabrikam.example\nTel: +1 425 555 0100';
+    const { draft } = drafted(jane, text);
+    assert.deepEqual([draft.companyName, draft.businessPhone], ['Fabrikam Inc', '+1 425 555 0100']);
+    assert.equal(draft.description, 'Please quote 20 mixers.');
+  });
+
+  it('is a web form’s report when the mail begins with it, whatever address that was sent from', () => {
+    const text = 'Name: Robert Smith\nEmail: robert@adatum.example\nMessage: 20 mixers, please.';
+    const { draft } = drafted(jane, text);
+    assert.deepEqual([draft.lastName, draft.email], ['Smith', 'robert@adatum.example']);
+  });
+});
