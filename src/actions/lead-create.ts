@@ -7,6 +7,7 @@ import { mustBeAllowed } from '../leads/permissions.ts';
 import { words } from '../words/words.ts';
 import type { Handler } from './handler.ts';
 import { fieldsFromForm } from './lead-form-values.ts';
+import { readAmounts } from './read-amounts.ts';
 import { draftFrom, readBody } from './read-mail.ts';
 import { readMessage } from './read-message.ts';
 import { showLead } from './show-lead.ts';
@@ -40,7 +41,7 @@ export const leadCreate: Handler<'lead.create'> = {
   work: async (context, { requestId, duplicates, files: _shownAgain, via: given, ...values }) => {
     const { desk, actor, mail, view } = context;
     const w = words(view.locale);
-    const fields = fieldsFromForm(values);
+    const fields = fieldsFromForm(readAmounts(view, values, values.currency || null));
     // Forms ask for the topic; other systems may leave it out.
     if (!fields.topic) throw new LeadError('invalid-input', missing(fields));
     const email = mail && !mail.draft ? readBody(mail) : undefined;

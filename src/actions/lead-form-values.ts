@@ -1,4 +1,6 @@
+import { typedAmount } from '../cards/typed-amount.ts';
 import { LEAD_FORM_INPUTS, type LeadFormValues } from '../cards/verbs.ts';
+import type { View } from '../cards/view.ts';
 import type { Lead } from '../leads/lead.ts';
 import { EMPTY_ADDRESS } from '../leads/lead-fields.ts';
 
@@ -16,8 +18,9 @@ export function fieldsFromForm(values: LeadFormValues): Record<string, unknown> 
   return { ...Object.fromEntries(fields), ...(address.length && { address: Object.fromEntries(address) }) };
 }
 
-/** A lead as the values of its form. */
-export function formFromLead(lead: Lead): LeadFormValues {
-  const all: Record<string, unknown> = { ...lead, ...lead.address };
+/** A lead as the values of its form, as their reader would type them. */
+export function formFromLead(view: View, lead: Lead): LeadFormValues {
+  const budgetAmount = typedAmount(view, lead.budgetAmount, lead.currency);
+  const all: Record<string, unknown> = { ...lead, ...lead.address, budgetAmount };
   return Object.fromEntries(LEAD_FORM_INPUTS.flatMap((id) => (all[id] ? [[id, String(all[id])]] : [])));
 }

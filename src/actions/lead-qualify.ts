@@ -4,6 +4,7 @@ import { leadFor, mustBeCurrent } from '../leads/lead-for.ts';
 import { nextStatus } from '../leads/lead-status.ts';
 import { words } from '../words/words.ts';
 import type { Handler } from './handler.ts';
+import { readAmounts } from './read-amounts.ts';
 import { showLead } from './show-lead.ts';
 
 export const leadQualify: Handler<'lead.qualify'> = {
@@ -14,7 +15,8 @@ export const leadQualify: Handler<'lead.qualify'> = {
     nextStatus(lead.status, 'qualify');
     return qualifyFormCard(view, lead, data, problem);
   },
-  work: async (context, { leadId, version, ...v }) => {
+  work: async (context, { leadId, version, ...values }) => {
+    const v = readAmounts(context.view, values, values.currency || null);
     const input = {
       createAccount: v.createAccount === 'true',
       createContact: v.createContact === 'true',

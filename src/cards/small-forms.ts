@@ -19,6 +19,7 @@ import {
   textInput,
   toggle,
 } from './elements.ts';
+import { typedAmount } from './typed-amount.ts';
 import type { DataOf } from './verbs.ts';
 import type { View } from './view.ts';
 
@@ -30,6 +31,8 @@ export function qualifyFormCard(
   problem?: FormProblem,
 ): Card {
   const w = words(view.locale);
+  const amount = (id: 'estimatedValue' | 'budgetAmount') =>
+    textInput(id, w.fields[id], v[id] ?? typedAmount(view, lead[id], lead.currency), { max: 30 });
   const on = (value: string | undefined, otherwise: boolean) => (value === undefined ? otherwise : value === 'true');
   const body: Element[] = [
     ...formHead(view, w.qualifyLead, lead, problem),
@@ -39,7 +42,7 @@ export function qualifyFormCard(
     toggle('createAccount', w.fields.account, on(v.createAccount, Boolean(lead.companyName))),
     toggle('createContact', w.fields.contact, on(v.createContact, true)),
     currencyInput(view, v.currency ?? lead.currency),
-    textInput('estimatedValue', w.fields.estimatedValue, v.estimatedValue ?? lead.estimatedValue, { max: 30 }),
+    amount('estimatedValue'),
     dateInput('estimatedCloseDate', w.fields.estimatedCloseDate, v.estimatedCloseDate ?? lead.estimatedCloseDate),
     subheading(w.details),
     choiceInput(
@@ -49,7 +52,7 @@ export function qualifyFormCard(
       PURCHASE_TIMEFRAMES,
       v.purchaseTimeframe ?? lead.purchaseTimeframe,
     ),
-    textInput('budgetAmount', w.fields.budgetAmount, v.budgetAmount ?? lead.budgetAmount, { max: 30 }),
+    amount('budgetAmount'),
     choiceInput(
       w,
       'purchaseProcess',

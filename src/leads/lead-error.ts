@@ -21,6 +21,7 @@ export type FieldProblem = { field: string } & (
   | { rule: 'required' | 'unknown-field' | 'not-text' | 'not-a-number' | 'not-yes-or-no' | 'not-a-date' }
   | { rule: 'not-an-email' | 'not-a-currency' | 'not-an-id' | 'not-a-web-address' | 'not-a-time' }
   | { rule: 'too-long' | 'too-small' | 'too-large' | 'too-many'; limit: string }
+  | { rule: 'not-an-amount'; example: string }
   | { rule: 'not-an-option'; options: readonly string[] }
   | { rule: 'no-column' | 'not-yours-to-give' }
   | { rule: 'file-empty' | 'file-too-large' | 'file-type-not-allowed' }

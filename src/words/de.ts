@@ -157,6 +157,8 @@ function rule(found: FieldProblem): string {
       return 'muss Text sein';
     case 'not-a-number':
       return 'muss eine Zahl sein';
+    case 'not-an-amount':
+      return `muss ein Betrag wie ${found.example} sein`;
     case 'not-yes-or-no':
       return 'muss true oder false sein';
     case 'not-a-date':

@@ -82,6 +82,8 @@ function rule(found: FieldProblem): string {
       return 'must be text';
     case 'not-a-number':
       return 'must be a number';
+    case 'not-an-amount':
+      return `must be an amount such as ${found.example}`;
     case 'not-yes-or-no':
       return 'must be true or false';
     case 'not-a-date':

@@ -155,6 +155,8 @@ function rule(found: FieldProblem): string {
       return 'debe ser texto';
     case 'not-a-number':
       return 'debe ser un número';
+    case 'not-an-amount':
+      return `debe ser un importe como ${found.example}`;
     case 'not-yes-or-no':
       return 'debe ser true o false';
     case 'not-a-date':

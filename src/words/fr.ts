@@ -154,6 +154,8 @@ function rule(found: FieldProblem): string {
       return 'doit être du texte';
     case 'not-a-number':
       return 'doit être un nombre';
+    case 'not-an-amount':
+      return `doit être un montant tel que ${found.example}`;
     case 'not-yes-or-no':
       return 'doit être true ou false';
     case 'not-a-date':

@@ -152,6 +152,8 @@ function rule(found: FieldProblem): string {
       return 'は文字列で指定してください';
     case 'not-a-number':
       return 'は数値で指定してください';
+    case 'not-an-amount':
+      return `は ${found.example} のような金額で指定してください`;
     case 'not-yes-or-no':
       return 'は true または false で指定してください';
     case 'not-a-date':

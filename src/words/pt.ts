@@ -155,6 +155,8 @@ function rule(found: FieldProblem): string {
       return 'deve ser texto';
     case 'not-a-number':
       return 'deve ser um número';
+    case 'not-an-amount':
+      return `deve ser um valor como ${found.example}`;
     case 'not-yes-or-no':
       return 'deve ser true ou false';
     case 'not-a-date':
