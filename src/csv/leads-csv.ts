@@ -52,5 +52,7 @@ const COLUMNS: [header: string, read: (lead: Lead) => unknown][] = [
 /** Leads as CSV that Excel opens as it is: UTF-8 with its mark, CRLF, and no cell a spreadsheet would calculate. */
 export function leadsCsv(leads: readonly Lead[]): string {
   const rows = leads.map((lead) => COLUMNS.map(([, read]) => protectedCell(String(read(lead) ?? ''))));
-  return stringify([COLUMNS.map(([header]) => header), ...rows], { bom: true, record_delimiter: 'windows' });
+  // A line feed alone ends a row, too, wherever it is not quoted.
+  const how = { bom: true, record_delimiter: 'windows', quoted_match: /\n/ } as const;
+  return stringify([COLUMNS.map(([header]) => header), ...rows], how);
 }
