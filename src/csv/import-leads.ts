@@ -87,7 +87,7 @@ async function readyRow(
   owners: Owners,
 ): Promise<Ready | RowResult> {
   const refused = (problems: readonly FieldProblem[]): RowResult => ({ row: row.row, outcome: 'refused', problems });
-  if ('broken' in row) return refused([{ field: 'row', rule: 'malformed' }]);
+  if ('broken' in row) return refused([{ field: 'row', rule: row.broken }]);
   if (row.cells.slice(columns.length).some((cell) => cell.trim())) {
     return refused([{ field: 'row', rule: 'too-many', limit: String(columns.length) }]);
   }

@@ -1,45 +1,77 @@
-import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { QuotedRow } from './quoted-row.ts';
 
 /** A row as its cells; `row` is the number a spreadsheet shows beside it, the headers being row 1. */
-export type Row = { row: number; cells: string[] } | { row: number; broken: string };
+export type Row = { row: number; cells: string[] } | { row: number; broken: 'malformed' | 'quote-not-closed' };
 
 const LONGEST_ROW = 1_000_000;
 const BEGINNING = 16_384;
 
-/** Reads CSV as it arrives, whatever its encoding and separator: no more of it is in memory than is worked on. */
+/**
+ * Reads CSV as it arrives, whatever its encoding and separator: no more of it is in memory than is worked on. A quote
+ * that nothing closes is a letter like others: the lines behind it are read anew, each for itself.
+ */
 export async function* readRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Row> {
-  const text = decoded(bytes);
-  const first = await text.next();
-  if (first.done) return;
-  const skipped: Row[] = [];
+  const lines = linesOf(decoded(bytes));
+  /** Lines to be read anew, the next one last. */
+  const again: string[] = [];
+  const next = async (): Promise<string | undefined> => again.pop() ?? (await lines.next()).value;
   let row = 0;
-  const parser = parse({
-    delimiter: separatorOf(first.value),
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_records_with_error: true,
-    max_record_size: LONGEST_ROW,
-    on_skip: (error) => {
-      skipped.push({ row: ++row, broken: error?.code ?? 'CSV_ERROR' });
-      return undefined;
-    },
-    // Numbered where it is read: rows that are skipped count, too.
-    on_record: (cells) => [String(++row), ...cells],
-  });
-  Readable.from(rest(first.value, text))
-    .on('error', (error) => parser.destroy(error))
-    .pipe(parser);
-  for await (const [number, ...cells] of parser as AsyncIterable<string[]>) {
-    while (skipped[0] && skipped[0].row < Number(number)) yield* skipped.splice(0, 1);
-    if (cells.some((cell) => cell.trim())) yield { row: Number(number), cells };
+  let separator = '';
+  let width = 0;
+  let astray = false;
+  for (let line = await next(); line !== undefined; line = await next()) {
+    row++;
+    separator ||= separatorOf(line);
+    if (line.length > LONGEST_ROW) {
+      yield { row, broken: 'malformed' };
+      continue;
+    }
+    const quoted = new QuotedRow(separator);
+    const taken = [line];
+    let length = line.length;
+    let state = quoted.take(line);
+    while (state === 'open') {
+      const more = length > LONGEST_ROW ? undefined : await next();
+      if (more !== undefined) taken.push(more);
+      length += 1 + (more?.length ?? 0);
+      state = more === undefined ? 'astray' : quoted.take(more);
+    }
+    let { cells } = quoted;
+    if (state === 'astray') {
+      while (taken.length > 1) again.push(taken.pop() ?? '');
+      cells = QuotedRow.alone(line, separator);
+      astray = true;
+    } else if (taken.length > 1 && taken.every((one) => isRow(one, separator, width))) {
+      for (const _line of taken) yield { row: row++, broken: 'quote-not-closed' };
+      row--;
+      continue;
+    }
+    if (!cells.some((cell) => cell.trim())) continue;
+    width ||= cells.length;
+    // What follows a quote that nothing closes may be the rest of a text: until a line has all its cells again.
+    astray &&= cells.length < width;
+    yield astray ? { row, broken: 'quote-not-closed' } : { row, cells };
   }
-  yield* skipped;
 }
 
-async function* rest(first: string, text: AsyncGenerator<string>): AsyncGenerator<string> {
-  yield first;
-  yield* text;
+/** Whether a line of a quoted cell looks like a row that the cell swallowed; in a sentence a space follows the comma. */
+function isRow(line: string, separator: string, width: number): boolean {
+  return width > 1 && line.split(separator).length === width && !line.includes(`${separator} `);
+}
+
+async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let begun = '';
+  for await (const piece of text) {
+    const all = begun + piece;
+    let from = 0;
+    for (const { 0: end, index } of all.matchAll(/\r\n|\n|\r(?!$)/g)) {
+      yield all.slice(from, index);
+      from = index + end.length;
+    }
+    // Of a line that is too long no more is kept than tells so.
+    begun = all.slice(from).slice(0, LONGEST_ROW + 1);
+  }
+  if (begun) yield begun.replace(/\r$/, '');
 }
 
 /** The separator its header line uses most. */

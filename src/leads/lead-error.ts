@@ -25,7 +25,7 @@ export type FieldProblem = { field: string } & (
   | { rule: 'not-an-option'; options: readonly string[] }
   | { rule: 'no-column' | 'not-yours-to-give' }
   | { rule: 'file-empty' | 'file-too-large' | 'file-type-not-allowed' }
-  | { rule: 'needs-company' | 'needs-customer' | 'before-start' | 'not-sent' | 'malformed' }
+  | { rule: 'needs-company' | 'needs-customer' | 'before-start' | 'not-sent' | 'malformed' | 'quote-not-closed' }
 );
 
 /** A refusal. `fields` says which inputs to mend when the code is `invalid-input`. */

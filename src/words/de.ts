@@ -203,6 +203,8 @@ function rule(found: FieldProblem): string {
       return 'darf nicht vor dem Beginn liegen';
     case 'malformed':
       return 'hat nicht die richtige Form';
+    case 'quote-not-closed':
+      return 'gehört zu einer Zelle, deren Anführungszeichen nicht geschlossen wird';
   }
 }
 

@@ -128,6 +128,8 @@ function rule(found: FieldProblem): string {
       return 'must not be before the start';
     case 'malformed':
       return 'is not in the right form';
+    case 'quote-not-closed':
+      return 'belongs to a cell whose quotation mark is not closed';
   }
 }
 

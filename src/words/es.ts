@@ -201,6 +201,8 @@ function rule(found: FieldProblem): string {
       return 'no puede ser anterior al inicio';
     case 'malformed':
       return 'no tiene la forma correcta';
+    case 'quote-not-closed':
+      return 'pertenece a una celda cuyas comillas no se cierran';
   }
 }
 

@@ -200,6 +200,8 @@ function rule(found: FieldProblem): string {
       return 'ne doit pas précéder le début';
     case 'malformed':
       return 'n’a pas la bonne forme';
+    case 'quote-not-closed':
+      return 'appartient à une cellule dont le guillemet n’est pas fermé';
   }
 }
 

@@ -198,6 +198,8 @@ function rule(found: FieldProblem): string {
       return 'は開始より前にできません';
     case 'malformed':
       return 'の形式が正しくありません';
+    case 'quote-not-closed':
+      return 'は引用符が閉じられていないセルの一部です';
   }
 }
 

@@ -201,6 +201,8 @@ function rule(found: FieldProblem): string {
       return 'não pode ser anterior ao início';
     case 'malformed':
       return 'não está na forma correta';
+    case 'quote-not-closed':
+      return 'pertence a uma célula cujas aspas não são fechadas';
   }
 }
 

@@ -94,13 +94,65 @@ describe('reading CSV', () => {
     assert.deepEqual(await allRows(...pieces), cells);
   });
 
-  it('goes on after a row that is broken, and counts as a spreadsheet does', async () => {
-    const rows = await allRows('a,b\n1,"x" y\n\n2,z\n3,"open\n');
+  it('takes quotes that enclose no cell as they stand, and counts as a spreadsheet does', async () => {
+    assert.deepEqual(await allRows('a,b\n1,"x" y\n\n2,""\n3,"o ""p"", q\r\n\r\nr"\n4,"open\n'), [
+      { row: 1, cells: ['a', 'b'] },
+      { row: 2, cells: ['1', '"x" y'] },
+      { row: 4, cells: ['2', ''] },
+      { row: 5, cells: ['3', 'o "p", q\n\nr'] },
+      { row: 6, cells: ['4', '"open'] },
+    ]);
+  });
+
+  it('loses no row behind a quote that nothing closes, however long the file', async () => {
+    const line = (nth: number) =>
+      `P${nth},C${nth},${nth === 5 ? '"5 inch' : nth === 9000 ? '"well, ok"' : 'x'.repeat(200)}`;
+    const lines = Array.from({ length: 10_000 }, (_, nth) => line(nth));
+    const rows = await allRows(['Last Name,Company,Description', ...lines].join('\r\n'));
     assert.deepEqual(
-      rows.filter((row) => 'cells' in row && /^[12]$/.test(row.cells[0] ?? '')).map(({ row }) => row),
-      [2, 4],
+      rows.map((row) => [row.row, 'cells' in row ? row.cells[0] : row.broken]),
+      [[1, 'Last Name'], ...lines.map((_, nth) => [nth + 2, `P${nth}`])],
     );
-    assert.deepEqual(rows.at(-1), { row: 5, broken: 'CSV_QUOTE_NOT_CLOSED' });
+    const text = (nth: number) =>
+      rows.flatMap((row) => ('cells' in row && row.cells[0] === `P${nth}` ? row.cells[2] : []));
+    assert.deepEqual([text(5), text(9000)], [['"5 inch'], ['well, ok']]);
+  });
+
+  it('makes no rows of the lines of a text that is cut off or quoted wrongly', async () => {
+    const broken = 'quote-not-closed';
+    assert.deepEqual(await allRows('a,b,c\n1,"Needs a pipe\nof 5" or so\nbye,3\n2,x,y\n3\n4,"Dear Jane\nthank'), [
+      { row: 1, cells: ['a', 'b', 'c'] },
+      { row: 2, broken },
+      { row: 3, broken },
+      { row: 4, broken },
+      { row: 5, cells: ['2', 'x', 'y'] },
+      { row: 6, cells: ['3'] },
+      { row: 7, broken },
+      { row: 8, broken },
+    ]);
+  });
+
+  it('says of a cell that swallowed whole rows that its quote was not closed', async () => {
+    const broken = 'quote-not-closed';
+    assert.deepEqual(await allRows('a,b,c\n1,x,"24 inch\n2,y,ok\n3,z,5"\n4,"p,\nBonn, Ulm, Hof",q'), [
+      { row: 1, cells: ['a', 'b', 'c'] },
+      { row: 2, broken },
+      { row: 3, broken },
+      { row: 4, broken },
+      { row: 5, cells: ['4', 'p,\nBonn, Ulm, Hof', 'q'] },
+    ]);
+  });
+
+  it('takes hostile quotes and endless lines in no more than a glance at each', async () => {
+    const open = await allRows(`a,b\n${'"x,y\n'.repeat(10_000)}`);
+    const pairs = await allRows(`a,b\n1,"x\n${'2,""\n'.repeat(100_000)}`);
+    assert.deepEqual([open.length, pairs.length], [10_001, 100_002]);
+    const endless = Array.from({ length: 40 }, () => 'x'.repeat(100_000));
+    assert.deepEqual(await allRows('a\n', ...endless, '\nDoe'), [
+      { row: 1, cells: ['a'] },
+      { row: 2, broken: 'malformed' },
+      { row: 3, cells: ['Doe'] },
+    ]);
   });
 
   it('reads no further ahead than it is asked to, however long the file is', async () => {
@@ -160,6 +212,23 @@ describe('importing leads', () => {
       items.map((lead) => [lead.lastName, lead.createdVia, lead.rating]),
       [['Doe', 'csv', 'hot']],
     );
+  });
+
+  it('answers for the rows behind a quote that nothing closes', async () => {
+    const results = await run(
+      'Last Name,Email,Notes\nDoe,jane@contoso.com,"5 inch\nBeebe,ann@litware.com,"24\nRoe,,4"\n',
+    );
+    assert.deepEqual(told(results), [
+      [2, 'created'],
+      [3, 'refused'],
+      [4, 'refused'],
+    ]);
+    assert.deepEqual(
+      (await desk.store.leads({ limit: 9 })).items.map(({ description }) => description),
+      ['"5 inch'],
+    );
+    const problems = [{ field: 'row', rule: 'quote-not-closed' }];
+    assert.deepEqual(results.at(-1), { row: 4, outcome: 'refused', problems });
   });
 
   it('finds duplicates in the store and further up in the file, before and when writing', async () => {
