@@ -54,6 +54,15 @@ async function build() {
     minifySyntax: true,
     lineLimit: 120,
   });
+  await bundle({
+    ...common,
+    entryPoints: ['src/stores/sql/in-commit-thread.mjs'],
+    outfile: 'dist/in-commit-thread.mjs',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external: OUTSIDE,
+  });
   for (const [folder, { pages, parts, alone = [], target }] of Object.entries(PAGES)) {
     /** @param {string[]} scripts @param {import('esbuild').BuildOptions} how */
     const toFolder = async (scripts, how) => {

@@ -56,15 +56,14 @@ async function tell(ports: WorkerPorts, leadId: string, changes: readonly Change
   const isTold = happened('assign') || happened('create');
   if (!isTold && !happened('task')) return false;
   const lead = await ports.store.lead(leadId);
-  if (lead && isTold) {
-    const subscriptions = happened('create') ? await ports.subscriptions.all() : [];
-    await ports.notifications.add(toldOf(lead, changes, subscriptions, new Date(ports.now()).toISOString()));
-  }
+  const subscriptions = lead && happened('create') ? await ports.subscriptions.all() : [];
+  const told = lead && isTold ? toldOf(lead, changes, subscriptions, new Date(ports.now()).toISOString()) : [];
+  if (told.length) await ports.notifications.add(told);
   if (happened('task')) {
     const tasks = lead ? (await ports.store.timeline(leadId, { kind: 'task', limit: MOST_TASKS })).items : [];
     await ports.reminders.set(leadId, lead ? remindersOf(lead, tasks, await zonesOf(ports, tasks)) : []);
   }
-  return isTold;
+  return told.length > 0;
 }
 
 /** Where those who wrote the tasks are, as their own chats with the bot say. */

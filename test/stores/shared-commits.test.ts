@@ -1,20 +1,23 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { createLog } from '../../src/platform/log.ts';
 import { openDatabase, type SqlDatabase } from '../../src/stores/sql/database.ts';
+import { openSqliteFile } from '../../src/stores/sql/sqlite-file.mjs';
 import { insert, type Write } from '../../src/stores/sql/write.ts';
 import { commitsIn } from '../commits-in.ts';
 
 describe('what is written to SQLite', () => {
+  const log = createLog({ level: 'silent', local: false });
   let folder: string;
   let file: string;
   let database: SqlDatabase;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lead-desk-commits-'));
     file = join(folder, 'leads.db');
-    database = await openDatabase(`file:${file}`, createLog({ level: 'silent', local: false }));
+    database = await openDatabase(`file:${file}`, log);
   });
   afterEach(async () => {
     await database.close();
@@ -49,6 +52,31 @@ describe('what is written to SQLite', () => {
       true,
     ]);
     assert.equal(commitsIn(file) - before, 1);
+  });
+
+  it('holds up nobody while it waits to become durable', async () => {
+    const other = openSqliteFile(file);
+    other.prepare('begin').run([]);
+    const written = Promise.all([database.commits.put(answer('a')), database.commits.put(answer('b'))]);
+    // Takes place while the two wait for the other's end; a thread that waits with them would never come to it.
+    for (let turn = 0; turn < 10; turn++) await setImmediate();
+    assert.deepEqual(await scopes(), []);
+    other.prepare('rollback').run([]);
+    assert.deepEqual(await written, [true, true]);
+    other.close();
+    assert.deepEqual(await scopes(), ['a', 'b']);
+  });
+
+  it('is in the file itself when the database is closed, so that a backup can take its place', async () => {
+    await Promise.all([database.commits.put(answer('a')), database.commits.put(answer('b'))]);
+    await database.close();
+    copyFileSync(file, `${file}.backup`);
+    database = await openDatabase(`file:${file}`, log);
+    await Promise.all([database.commits.put(answer('c')), database.commits.put(answer('d'))]);
+    await database.close();
+    copyFileSync(`${file}.backup`, file);
+    database = await openDatabase(`file:${file}`, log);
+    assert.deepEqual(await scopes(), ['a', 'b']);
   });
 
   it('is written where a neighbour fails', async () => {

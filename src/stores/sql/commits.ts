@@ -34,8 +34,8 @@ function waitIn<T>(queue: Waiting[], work: Work<T>, write?: Write): Promise<T> {
   });
 }
 
-/** How a connection writes: one where it stands, or several that become durable together or not at all. */
-export type Writing = { put(write: Write): boolean; putAll(writes: readonly Write[]): boolean[] };
+/** How a database writes: one within a transaction, or several that become durable together or not at all. */
+export type Writing = { put(write: Write): boolean; putAll(writes: readonly Write[]): boolean[] | Promise<boolean[]> };
 
 const MOST_AT_ONCE = 100;
 const PIECES_UNTIL_UPKEEP = 256;
@@ -131,7 +131,7 @@ export class SharedCommits implements Commits {
   async #commit(batch: readonly Waiting[]): Promise<unknown[]> {
     const writes = batch.flatMap(({ write }) => write ?? []);
     // Nothing has to be read in between: the layer above the driver would only wait between the rows.
-    if (writes.length === batch.length) return this.#writing.putAll(writes);
+    if (writes.length === batch.length) return await this.#writing.putAll(writes);
     const tx = await this.#db.startTransaction().execute();
     const values: unknown[] = [];
     try {

@@ -1,11 +1,13 @@
 import { Kysely, Migrator } from 'kysely';
 import type { Log } from '../../platform/log.ts';
+import { CommitThread } from './commit-thread.ts';
 import { type Commits, SharedCommits } from './commits.ts';
 import { INDEX_WORDS } from './late-words.ts';
 import { migrations } from './migrations.ts';
 import { PostgresServer } from './postgres.ts';
 import type { Dialect, Tables } from './schema.ts';
 import { sqliteConnection } from './sqlite.ts';
+import type { Write } from './write.ts';
 
 /** An open database: where to read, how to write, and which SQL it speaks. */
 export type SqlDatabase = {
@@ -43,11 +45,15 @@ function openSqlite(file: string): SqlDatabase & { write: Kysely<Tables> } {
   const reading = sqliteConnection(file);
   const read = new Kysely<Tables>({ dialect: reading.dialect });
   const rows = async <Row>(sql: string, parameters: readonly unknown[]) => reading.rows(sql, parameters) as Row[];
-  const commits = new SharedCommits(write, connection, INDEX_WORDS);
+  const thread = new CommitThread(file);
+  // A single write does not wait for a thread, nor do others for it.
+  const putAll = (writes: readonly Write[]) => (writes.length > 1 ? thread : connection).putAll(writes);
+  const commits = new SharedCommits(write, { put: connection.put, putAll }, INDEX_WORDS);
   const searchable = async () => {
     if (reading.rows('select 1 from "lateWords" limit 1', []).length) await commits.put(INDEX_WORDS);
   };
   const close = async () => {
+    await thread.close();
     await read.destroy();
     await write.destroy();
   };

@@ -1,6 +1,7 @@
 import type { Conversation, Conversations } from '../../outbox/conversations.ts';
 import type { SqlDatabase } from './database.ts';
 import type { ConversationRow } from './schema.ts';
+import { places } from './write.ts';
 
 /** The bot's chats in the same database as the leads. */
 export class SqlConversations implements Conversations {
@@ -16,7 +17,8 @@ export class SqlConversations implements Conversations {
 
   async findAll(ids: readonly string[]): Promise<Conversation[]> {
     if (!ids.length) return [];
-    const rows = await this.#all().where('id', 'in', ids).execute();
+    const sql = `select * from conversations where id in (${places(ids)})`;
+    const rows = await this.#database.rows<ConversationRow>(sql, ids);
     return rows.flatMap((row) => toConversation(row) ?? []);
   }
 

@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Backlog, Change, Claim, Outbox } from '../../outbox/outbox.ts';
 import type { SqlDatabase } from './database.ts';
-import type { OutboxRow } from './schema.ts';
+import type { OutboxRow as Row } from './schema.ts';
 import { places } from './write.ts';
+
+type OutboxRow = Selectable<Row>;
 
 /** The outbox in the same database as the leads; its rows are written by triggers. */
 export class SqlOutbox implements Outbox {
@@ -13,48 +15,28 @@ export class SqlOutbox implements Outbox {
   }
 
   async waiting(now: Date, limit: number): Promise<Change[]> {
-    const rows = await this.#database.read
-      .selectFrom('outbox')
-      .selectAll()
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('outboxLeads')
-              .select('leadId')
-              .whereRef('outboxLeads.leadId', '=', 'outbox.leadId')
-              .where('until', '>', now.toISOString()),
-          ),
-        ),
-      )
-      .orderBy('seq')
-      .limit(limit)
-      .execute();
-    return rows.map(toChange);
+    const held = 'select 1 from "outboxLeads" as held where held."leadId" = outbox."leadId" and until > ?';
+    const sql = `select * from outbox where not exists (${held}) order by seq limit ?`;
+    return (await this.#database.rows<OutboxRow>(sql, [now.toISOString(), limit])).map(toChange);
   }
 
-  claim(changes: readonly Change[], holder: string, now: Date, until: Date): Promise<Claim[]> {
-    // In one order everywhere: two processes that want the same leads never wait for each other.
-    const wanted = [...new Set(changes.map(({ leadId }) => leadId))].sort();
-    if (!wanted.length) return Promise.resolve([]);
-    const hold = { holder, until: until.toISOString() };
-    return this.#database.commits.run(async (tx) => {
-      const held = await tx
-        .insertInto('outboxLeads')
-        .values(wanted.map((leadId) => ({ leadId, attempts: 0, ...hold })))
-        .onConflict((known) =>
-          known.column('leadId').doUpdateSet(hold).where('outboxLeads.until', '<=', now.toISOString()),
-        )
-        .returning(['leadId', 'attempts'])
-        .execute();
-      const rows = await tx.selectFrom('outbox').selectAll().where('seq', 'in', seqs(changes)).orderBy('seq').execute();
-      const claims = held.map((lead) => ({
-        ...lead,
-        changes: rows.filter(({ leadId }) => leadId === lead.leadId).map(toChange),
-      }));
-      const idle = claims.filter((claim) => !claim.changes.length).map(({ leadId }) => leadId);
-      if (idle.length) await tx.deleteFrom('outboxLeads').where('leadId', 'in', idle).execute();
-      return claims.filter((claim) => claim.changes.length);
+  async claim(changes: readonly Change[], holder: string, now: Date, until: Date): Promise<Claim[]> {
+    const leads = [...new Set(changes.map(({ leadId }) => leadId))];
+    // At once: where commits are shared that is one.
+    const held = await Promise.all(leads.map((leadId) => this.#hold(leadId, changes, { holder, now, until })));
+    const ours = leads.filter((_leadId, nth) => held[nth]);
+    const waiting = ours.length ? await this.#claimed(changes.filter(({ leadId }) => ours.includes(leadId))) : [];
+    const claims = ours.map((leadId) => {
+      const rows = waiting.filter((row) => row.leadId === leadId);
+      return {
+        leadId,
+        attempts: rows[0]?.attempts ?? 0,
+        changes: rows.map(({ attempts: _, ...row }) => toChange(row)),
+      };
     });
+    // Whoever held it before may have followed up everything at that very moment.
+    await Promise.all(claims.flatMap(({ leadId, changes }) => (changes.length ? [] : this.#release(leadId, holder))));
+    return claims.filter(({ changes }) => changes.length);
   }
 
   renew(leadId: string, holder: string, until: Date): Promise<boolean> {
@@ -75,6 +57,28 @@ export class SqlOutbox implements Outbox {
     return this.#database.commits.put({ head: { sql, parameters: [until.toISOString(), leadId, holder] }, rest: [] });
   }
 
+  /** Where something is left to do and nobody else is at it. */
+  #hold(leadId: string, changes: readonly Change[], { holder, now, until }: Hold): Promise<boolean> {
+    const done = seqs(changes.filter((change) => change.leadId === leadId));
+    const sql = `insert into "outboxLeads" ("leadId", holder, until, attempts) select ?, ?, ?, 0
+      where exists (select 1 from outbox where seq in (${places(done)}))
+      on conflict ("leadId") do update set holder = excluded.holder, until = excluded.until
+      where "outboxLeads".until <= ?`;
+    const parameters = [leadId, holder, until.toISOString(), ...done, now.toISOString()];
+    return this.#database.commits.put({ head: { sql, parameters }, rest: [] });
+  }
+
+  #claimed(changes: readonly Change[]): Promise<(OutboxRow & { attempts: number })[]> {
+    const sql = `select outbox.*, attempts from outbox join "outboxLeads" using ("leadId")
+      where seq in (${places(changes)}) order by seq`;
+    return this.#database.rows(sql, seqs(changes));
+  }
+
+  #release(leadId: string, holder: string): Promise<boolean> {
+    const sql = `delete from "outboxLeads" ${HELD}`;
+    return this.#database.commits.put({ head: { sql, parameters: [leadId, holder] }, rest: [] });
+  }
+
   async backlog(): Promise<Backlog> {
     const { changes, oldest } = await this.#database.read
       .selectFrom('outbox')
@@ -84,6 +88,8 @@ export class SqlOutbox implements Outbox {
   }
 }
 
+type Hold = { holder: string; now: Date; until: Date };
+
 const HELD = 'where "leadId" = ? and holder = ?';
 
 function seqs(changes: readonly Change[]): number[] {
@@ -91,6 +97,6 @@ function seqs(changes: readonly Change[]): number[] {
 }
 
 /** Only our triggers write the table, so that its actions are the known ones. */
-function toChange(row: Selectable<OutboxRow>): Change {
+function toChange(row: OutboxRow): Change {
   return { ...row, action: row.action as Change['action'] };
 }

@@ -27,15 +27,10 @@ export class SqlPostedCards implements PostedCards {
   }
 
   async of(leadId: string, { after, limit }: { after?: MessageRef | undefined; limit: number }): Promise<PostedCard[]> {
-    let query = this.#database.read.selectFrom('postedCards').selectAll().where('leadId', '=', leadId);
-    if (after) {
-      const { conversationId, activityId } = after;
-      query = query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('conversationId', 'activityId'), '>', tuple(conversationId, activityId)),
-      );
-    }
-    const rows = await query.orderBy('conversationId').orderBy('activityId').limit(limit).execute();
-    return rows.map(toPostedCard);
+    const key = '"conversationId", "activityId"';
+    const [beyond, from] = after ? [`and (${key}) > (?, ?)`, [after.conversationId, after.activityId]] : ['', []];
+    const sql = `select * from "postedCards" where "leadId" = ? ${beyond} order by ${key} limit ?`;
+    return (await this.#database.rows<PostedCardRow>(sql, [leadId, ...from, limit])).map(toPostedCard);
   }
 
   async shows({ conversationId, activityId }: MessageRef, shown: string | null): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Subscription, Subscriptions } from '../../outbox/subscriptions.ts';
 import type { SqlDatabase } from './database.ts';
+import type { SubscriptionRow } from './schema.ts';
 
 /** What chats want to hear, in the same database as the leads. */
 export class SqlSubscriptions implements Subscriptions {
@@ -10,7 +11,7 @@ export class SqlSubscriptions implements Subscriptions {
   }
 
   async all(): Promise<Subscription[]> {
-    const rows = await this.#database.read.selectFrom('subscriptions').selectAll().orderBy('at').execute();
+    const rows = await this.#database.rows<SubscriptionRow>('select * from subscriptions order by at', []);
     return rows.map(({ filters, ...row }) => ({ ...row, filters: JSON.parse(filters) }));
   }
 

@@ -1,0 +1,17 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openSqliteFile } from './sqlite-file.mjs';
+
+// What a CommitThread runs: several writes in, which of them took out; nothing in, and it ends.
+const file = openSqliteFile(workerData);
+parentPort?.on('message', (/** @type {import('./write.ts').Write[] | null} */ writes) => {
+  if (!writes) {
+    file.close();
+    parentPort?.close();
+    return;
+  }
+  try {
+    parentPort?.postMessage({ taken: file.putAll(writes) });
+  } catch (error) {
+    parentPort?.postMessage({ error });
+  }
+});
