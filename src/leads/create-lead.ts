@@ -1,4 +1,5 @@
-import { auditLead } from './audit.ts';
+import { v5 } from 'uuid';
+import { type AuditEntry, auditLead } from './audit.ts';
 import type { Desk } from './desk.ts';
 import { DuplicatesFound, type OnDuplicates } from './duplicates.ts';
 import type { ReadEmail } from './email-message.ts';
@@ -6,6 +7,7 @@ import { keepMailFiles } from './keep-mail-files.ts';
 import { fullName, type Lead } from './lead.ts';
 import { leadEvent } from './lead-event.ts';
 import { EMPTY_ADDRESS, EMPTY_FIELDS, type LeadChanges, leadDraft, mergeAddress } from './lead-fields.ts';
+import type { Page } from './lead-store.ts';
 import { loggedEmail } from './log-email.ts';
 import { personKeys } from './match-keys.ts';
 import { withMoneyIn } from './money-fields.ts';
@@ -17,7 +19,10 @@ import type { TimelineItem } from './timeline.ts';
 
 type Options = {
   via: CreatedVia;
-  /** The id minted with the form, so that the same click delivered twice makes one lead. */
+  /**
+   * The id minted with the form, so that the same click delivered twice makes one lead. What somebody else sends from that
+   * form, or with other content, is a lead of its own.
+   */
   id?: string | undefined;
   /** The mail the lead comes from; it becomes the first entry of its timeline in the same write. */
   email?: ReadEmail | undefined;
@@ -62,8 +67,9 @@ export async function createLead(
   desk: Desk,
   actor: Actor,
   draft: unknown,
-  { via, id = desk.newId(), email, duplicates = 'ask', owner = actor }: Options,
+  options: Options,
 ): Promise<{ lead: Lead; inserted: boolean }> {
+  const { via, id = desk.newId(), email, duplicates = 'ask', owner = actor } = options;
   mustBeAllowed(actor, 'create');
   const { address, ...fields } = parseInput(leadDraft, draft);
   const at = desk.now().toISOString();
@@ -94,7 +100,26 @@ export async function createLead(
   const inserted = 'inserted' in answer && answer.inserted;
   if (files && !inserted) await desk.attachments.discard(files.kept.map(({ upload }) => upload));
   if ('duplicates' in answer) throw new DuplicatesFound('duplicate-lead', answer.duplicates);
-  return answer;
+  if (inserted || (await isOfSameClick(desk, answer.lead, audit))) return answer;
+  return createLead(desk, actor, draft, { ...options, id: v5(clickOf(audit), id) });
+}
+
+/** Whether the lead was created by the same person with the same content, whatever became of it since. */
+async function isOfSameClick(desk: Desk, lead: Lead, audit: AuditEntry): Promise<boolean> {
+  if (lead.createdBy.id !== audit.by.id) return false;
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: Page<AuditEntry> = await desk.store.audit(lead.id, { limit: 100, ...(cursor && { cursor }) });
+    const created = page.items.find(({ action }) => action === 'create');
+    if (created) return clickOf(created) === clickOf(audit);
+    cursor = page.next;
+  }
+  return true;
+}
+
+/** Who created a lead, and with which content. */
+function clickOf({ by, changes }: AuditEntry): string {
+  return JSON.stringify([by.id, changes]);
 }
 
 function fullNameOf(fields: Pick<LeadChanges, 'firstName'> & { lastName: string }): string {

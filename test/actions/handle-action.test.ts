@@ -151,6 +151,26 @@ describe('handleAction', () => {
     assert.equal((await leads())[0]?.version, 2);
   });
 
+  it('makes a lead for each who fills the same form, and for each content, once however often it is sent', async () => {
+    const requestId = desk.newId();
+    const doe = { requestId, topic: 'Machines', lastName: 'Doe' };
+    const lee = { requestId, topic: 'Grinders', lastName: 'Lee', description: 'An hour of notes' };
+    const megan = { actor: actor('megan') };
+    const idOf = ({ shows }: CardReply) => shows ?? '';
+    const first = await act('lead.create', doe);
+    const hers = await act('lead.create', lee, megan);
+    const alike = await act('lead.create', doe, megan);
+    const second = await act('lead.create', lee);
+    assert.match(text(hers), /Grinders/);
+    assert.equal(new Set([first, hers, alike, second].map(idOf)).size, 4);
+    // A click that is delivered again later finds its lead, whatever became of it.
+    await act('lead.update', { leadId: idOf(first), version: 1, topic: 'Cups', lastName: 'Doe' }, megan);
+    await act('lead.update', { leadId: idOf(hers), version: 1, topic: 'Cups', lastName: 'Lee' });
+    assert.equal(idOf(await act('lead.create', doe)), idOf(first));
+    assert.equal(idOf(await act('lead.create', lee, megan)), idOf(hers));
+    assert.deepEqual((await leads()).map(({ topic }) => topic).sort(), ['Cups', 'Cups', 'Grinders', 'Machines']);
+  });
+
   it('asks before it creates a likely duplicate, says why, and creates it anyway', async () => {
     await act('lead.create', { topic: 'One', firstName: 'Jane', lastName: 'Doe', email: 'jane@fabrikam.example' });
     const data = { requestId: desk.newId(), topic: 'Two', lastName: 'Miller', email: 'JANE@fabrikam.example' };
