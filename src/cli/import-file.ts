@@ -1,9 +1,11 @@
-import { createReadStream } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Column } from '../csv/columns.ts';
 import { importLeads, type RowResult } from '../csv/import-leads.ts';
+import { type FieldProblem, LeadError } from '../leads/lead-error.ts';
 import type { Actor } from '../leads/person.ts';
-import { readConfig } from '../platform/config.ts';
+import { type Config, readConfig } from '../platform/config.ts';
 import { createLog } from '../platform/log.ts';
 import { newId } from '../platform/new-id.ts';
 import { openStore } from '../stores/open-store.ts';
@@ -30,22 +32,21 @@ export async function importFile(
 ): Promise<number> {
   const options = { 'dry-run': { type: 'boolean' }, duplicates: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-  const [file] = positionals;
-  if (!file || (values.duplicates ?? 'allow') !== 'allow') {
+  const [file, ...others] = positionals;
+  if (!file || others.length || (values.duplicates ?? 'allow') !== 'allow') {
     say(USAGE);
     return 1;
   }
+  // npm keeps a flag for itself when no `--` stands before it.
+  const dryRun = values['dry-run'] || env.npm_config_dry_run === 'true';
+  const duplicates = values.duplicates ? 'allow' : 'ask';
   const config = readConfig(env);
-  const opened = await openStore(config.DATABASE_URL, createLog({ level: 'warn', local: config.local }));
-  const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
-  const desk = { ...opened, now: () => new Date(), newId, ownDomains, freeMailDomains };
+  const bytes = (await open(file)).createReadStream();
   const counts = new Map<string, number>();
   let done = 0;
   try {
-    const dryRun = values['dry-run'];
-    const duplicates = values.duplicates ? 'allow' : 'ask';
-    const how = { dryRun, duplicates, owner: null } as const;
-    for await (const part of importLeads(desk, IMPORTER, createReadStream(file), how)) {
+    say(`Database: ${placeOf(config.DATABASE_URL)}`);
+    for await (const part of imported(config, bytes, { dryRun, duplicates })) {
       if ('columns' in part) sayColumns(part.columns, say);
       else {
         for (const result of part.results) {
@@ -55,11 +56,43 @@ export async function importFile(
         }
       }
     }
+  } catch (error) {
+    throw error instanceof LeadError ? new Error(reasonOf(error), { cause: error }) : error;
   } finally {
-    await opened.store.close();
+    bytes.destroy();
   }
   say([...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ') || 'No rows.');
   return 0;
+}
+
+async function* imported(
+  config: Config,
+  bytes: AsyncIterable<Uint8Array>,
+  how: { dryRun: boolean; duplicates: 'ask' | 'allow' },
+): ReturnType<typeof importLeads> {
+  const opened = await openStore(config.DATABASE_URL, createLog({ level: 'warn', local: config.local }));
+  const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
+  const desk = { ...opened, now: () => new Date(), newId, ownDomains, freeMailDomains };
+  try {
+    yield* importLeads(desk, IMPORTER, bytes, { ...how, owner: null });
+  } finally {
+    await opened.store.close();
+  }
+}
+
+/** A database as one recognises it, without the password. */
+function placeOf(url: string): string {
+  if (!url.startsWith('file:')) return new URL(url).host + new URL(url).pathname;
+  const file = url.slice('file:'.length);
+  return existsSync(file) ? file : `${file}, new`;
+}
+
+function reasonOf({ code, fields, cause }: LeadError): string {
+  return wordsOf(fields) || `${code}${cause instanceof Error ? `: ${cause.message}` : ''}`;
+}
+
+function wordsOf(problems: readonly FieldProblem[]): string {
+  return problems.map((problem) => `${problem.field} ${en.rule(problem)}`).join('; ');
 }
 
 function sayColumns(columns: readonly Column[], say: (line: string) => void): void {
@@ -68,7 +101,7 @@ function sayColumns(columns: readonly Column[], say: (line: string) => void): vo
 
 function sayResult(result: RowResult, say: (line: string) => void): void {
   if (result.outcome === 'refused') {
-    say(`row ${result.row}: ${result.problems.map((problem) => `${problem.field} ${en.rule(problem)}`).join('; ')}`);
+    say(`row ${result.row}: ${wordsOf(result.problems)}`);
   }
   if (result.outcome === 'duplicate') {
     const known = result.candidates.map(({ kind, name }) => `${kind} ${name}`).join(', ');
