@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'libsql';
 
 // `npm run backup -- FILE`: a consistent copy of the embedded database while the server runs.
@@ -11,15 +12,23 @@ function problem() {
   if (!target) return 'Say where to: npm run backup -- backup.db';
   if (!url.startsWith('file:')) return 'DATABASE_URL is not an embedded database; use pg_dump.';
   if (!existsSync(source)) return `There is no database at ${source}.`;
+  if (!existsSync(dirname(target))) return `There is no folder ${dirname(target)}.`;
   return existsSync(target) ? `${target} is there already.` : undefined;
 }
 
-const refusal = problem();
-if (refusal) {
-  process.stderr.write(`${refusal}\n`);
+/** @param {string} why @returns {never} */
+function refuse(why) {
+  process.stderr.write(`${why}\n`);
   process.exit(1);
 }
-const database = new Database(source);
-database.prepare('vacuum into ?').run(target);
-database.close();
+
+const refusal = problem();
+if (refusal) refuse(refusal);
+try {
+  const database = new Database(source);
+  database.prepare('vacuum into ?').run(target);
+  database.close();
+} catch (error) {
+  refuse(`${source} cannot be copied: ${error instanceof Error ? error.message : error}`);
+}
 process.stdout.write(`Written to ${target}\n`);
