@@ -1,3 +1,4 @@
+import { minorUnits } from '../leads/money.ts';
 import {
   BUDGET_STATUSES,
   CONTACT_METHODS,
@@ -55,11 +56,12 @@ const YES_NO = new Set<ColumnField>(['doNotEmail', 'doNotPhone', 'decisionMaker'
 /**
  * What a cell means for its field; undefined when it is empty. What cannot be understood stays as it is, so that the
  * lead's own rules refuse it by name.
+ * @param currency of the row's amounts
  */
-export function cellValue(field: ColumnField, cell: string): unknown {
+export function cellValue(field: ColumnField, cell: string, currency = ''): unknown {
   const text = unprotected(cell).trim();
   if (!text) return undefined;
-  if (MONEY.has(field)) return decimal(text);
+  if (MONEY.has(field)) return decimal(text, currency || (CODE.exec(text)?.[0] ?? ''));
   if (field === 'numberOfEmployees') {
     const number = Number(decimal(text));
     return Number.isFinite(number) ? number : text;
@@ -76,14 +78,22 @@ function optionOf(field: ColumnField, options: readonly string[], text: string):
   return found ?? OTHER_WORDS[field]?.[asked] ?? text;
 }
 
-/** `1,234.50`, `1.234,50 €` and `1 234,50` as `1234.50`; one mark before three digits parts thousands. */
-function decimal(text: string): string {
-  const bare = text.replace(/[\s'’\p{Sc}]|^[A-Z]{3}|[A-Z]{3}$/gu, '');
+const CODE = /^[A-Z]{3}|[A-Z]{3}$/;
+// 0.125 and 1234.500 are no thousands, whatever the currency.
+const ONE_THOUSAND = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
+
+/**
+ * `1,234.50`, `1.234,50 €` and `1 234,50` as `1234.50`; one mark before three digits parts thousands, unless the
+ * currency has three decimals.
+ */
+function decimal(text: string, currency = ''): string {
+  const bare = text.replace(CODE, '').replace(/[\s'’\p{Sc}]/gu, '');
   if (!/^-?[\d.,]+$/.test(bare)) return text;
   const mark = Math.max(bare.lastIndexOf('.'), bare.lastIndexOf(','));
   if (mark < 0) return bare;
   const marks = bare.replace(/[^.,]/g, '');
-  const onlyThousands = new Set(marks).size === 1 && (marks.length > 1 || /[.,]\d{3}$/.test(bare));
+  const onlyThousands =
+    marks.length > 1 ? new Set(marks).size === 1 : ONE_THOUSAND.test(bare) && minorUnits(currency) !== 3;
   if (onlyThousands) return bare.replace(/[.,]/g, '');
   return `${bare.slice(0, mark).replace(/[.,]/g, '')}.${bare.slice(mark + 1)}`;
 }

@@ -4,8 +4,9 @@ import type { Column, ColumnField } from './columns.ts';
 /** What a row says of a lead, as the lead's own rules will check it, and who is to own it. */
 export function rowDraft(columns: readonly Column[], cells: readonly string[]): { draft: object; owner?: string } {
   const values = new Map<ColumnField, unknown>();
+  const currency = cells[columns.findIndex(({ field }) => field === 'currency')]?.trim().toUpperCase();
   columns.forEach(({ field }, nth) => {
-    const value = field && cellValue(field, cells[nth] ?? '');
+    const value = field && cellValue(field, cells[nth] ?? '', currency);
     if (field && value !== undefined) values.set(field, value);
   });
   const owner = values.get('owner');

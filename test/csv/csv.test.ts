@@ -60,6 +60,17 @@ describe('columns of a table of leads', () => {
       amounts.map((cell) => cellValue('estimatedValue', cell)),
       understood,
     );
+    const dinars = ['1234.500', '1.500', '1,500', '1.234.567', '12.345,678', '0.125', 'KWD 1'];
+    assert.deepEqual(
+      dinars.map((cell) => cellValue('budgetAmount', cell, 'KWD')),
+      ['1234.500', '1.500', '1.500', '1234567', '12345.678', '0.125', '1'],
+    );
+    assert.equal(cellValue('budgetAmount', 'KWD 1.500'), '1.500');
+    assert.deepEqual(
+      ['0.125', '0,125', '1234.500', '12.500'].map((cell) => cellValue('annualRevenue', cell, 'EUR')),
+      ['0.125', '0.125', '1234.500', '12500'],
+    );
+    assert.equal(cellValue('numberOfEmployees', '1.234', 'KWD'), 1234);
     const days = ['31.12.2026', '2026-12-31T10:00:00Z', '12/31/2026', '31/12/2026', '03/04/2026'];
     const iso = ['2026-12-31', '2026-12-31', '2026-12-31', '2026-12-31', '03/04/2026'];
     assert.deepEqual(
@@ -305,6 +316,19 @@ describe('importing leads', () => {
       }),
       { numRuns: 40 },
     );
+    const amounts = { budgetAmount: '1234.5', annualRevenue: '0.125', estimatedValue: '7' };
+    for (const currency of ['KWD', 'EUR', 'JPY']) {
+      const draft = { lastName: 'Doe', currency, ...amounts };
+      const { lead } = await createLead(desk, actor('alex'), draft, { via: 'api', duplicates: 'allow' });
+      const [result] = await run(leadsCsv([lead]), { duplicates: 'allow' }, 'alex');
+      assert.ok(result?.outcome === 'created', JSON.stringify(result));
+      const again = await desk.store.lead(result.leadId);
+      const { budgetAmount, annualRevenue, estimatedValue } = lead;
+      assert.deepEqual(
+        [again?.budgetAmount, again?.annualRevenue, again?.estimatedValue],
+        [budgetAmount, annualRevenue, estimatedValue],
+      );
+    }
     assert.equal(protectedCell('plain'), 'plain');
     for (const sign of '=+-@\t\r\n＝＋－＠') {
       assert.equal(protectedCell(`${sign}1`), `'${sign}1`);
