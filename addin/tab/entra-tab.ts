@@ -1,8 +1,11 @@
 import {
+  AuthError,
+  CacheLookupPolicy,
   createNestablePublicClientApplication,
   createStandardPublicClientApplication,
   InteractionRequiredAuthError,
   type IPublicClientApplication,
+  type SilentRequest,
 } from '@azure/msal-browser';
 import { type EntraApp, entraSettings, scopesOf } from '../shared/entra-settings.ts';
 import type { SignInWish } from '../shared/sign-in.ts';
@@ -47,19 +50,46 @@ async function fromClient(
   const request = {
     scopes: scopesOf(app),
     forceRefresh: wish.renew === true,
+    // Beyond the refresh token there is a hidden frame, which Microsoft's page would come back to and find no one.
+    cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken,
     ...(account && { account }),
     ...(host.userAddress && { loginHint: host.userAddress }),
   };
-  const isKnown = account || host.userAddress;
-  const silent = isKnown
-    ? await msal.acquireTokenSilent(request).catch((error) => {
-        if (!(error instanceof InteractionRequiredAuthError)) throw error;
-        return undefined;
-      })
-    : undefined;
+  if (host.kind === 'teams') return fromTeams(msal, request, host, wish);
+  const silent = account && (await msal.acquireTokenSilent(request).catch(unlessOffline));
   if (silent) return silent.accessToken;
-  if (!wish.interactive) return undefined;
-  if (host.kind === 'teams') return (await msal.acquireTokenPopup(request)).accessToken;
-  await msal.acquireTokenRedirect(request);
+  if (wish.interactive) await msal.acquireTokenRedirect(request);
   return undefined;
+}
+
+/** Teams lends its sign-in, and opens a window after a press; where it cannot, it may know somebody by single sign-on. */
+async function fromTeams(
+  msal: IPublicClientApplication,
+  request: SilentRequest,
+  host: TabHost,
+  { interactive }: SignInWish,
+): Promise<string | undefined> {
+  try {
+    const silent =
+      host.userAddress && (await msal.acquireTokenSilent(request).catch(interactive ? unlessOffline : raise));
+    if (silent) return silent.accessToken;
+    return interactive ? (await msal.acquireTokenPopup(request)).accessToken : undefined;
+  } catch (error) {
+    if (error instanceof InteractionRequiredAuthError && !interactive) return undefined;
+    if (!host.token || codeOf(error) === 'user_canceled') throw error;
+    return host.token().catch(() => raise(error));
+  }
+}
+
+/** Why nobody could be had silently matters little: somebody can be asked. Without a network nobody can. */
+function unlessOffline(error: unknown): undefined {
+  if (codeOf(error) === 'no_network_connectivity') throw error;
+}
+
+function raise(error: unknown): never {
+  throw error;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof AuthError ? error.errorCode : undefined;
 }

@@ -26,7 +26,10 @@ export async function entraStandIn(context: BrowserContext): Promise<Record<stri
   await context.route('https://login.microsoftonline.com/**', async (route) => {
     const url = new URL(route.request().url());
     if (url.pathname.endsWith('/authorize')) {
-      Object.assign(asksFor, Object.fromEntries(url.searchParams));
+      const asked = Object.fromEntries(url.searchParams);
+      // Of a hidden frame, in which nobody can be asked.
+      if (asked.prompt === 'none') return route.abort();
+      Object.assign(asksFor, asked);
       assert.equal(asksFor.code_challenge_method, 'S256');
       const to = `${asksFor.redirect_uri}#code=code-1&state=${encodeURIComponent(asksFor.state ?? '')}`;
       return route.fulfill({ contentType: 'text/html', body: `<a href="${to}">Megan Bowen</a>` });
@@ -68,7 +71,10 @@ export function refuses(status: string): Answer {
 }
 
 /** The sign-in that Outlook or Teams lends to the pages within it, answering as told. Tells what it was asked for. */
-export async function lendingHost(page: Page, answer: (method: string) => Answer | undefined) {
+export async function lendingHost(
+  page: Page,
+  answer: (method: string) => Answer | undefined | Promise<Answer | undefined>,
+) {
   const asked: { method: string; forceRefresh: boolean }[] = [];
   await page.exposeFunction('askBroker', (method: string, forceRefresh: boolean) => {
     if (method === 'GetInitContext') return { success: true, initContext: { capabilities: { queryAccount: true } } };

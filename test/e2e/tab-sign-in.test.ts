@@ -36,6 +36,22 @@ describe('signing in to the Leads tab, with the real MSAL', function () {
     await page.close();
   });
 
+  it('goes to Microsoft again when what it was given is used up', async () => {
+    const page = await open(server.browser, 'about:blank');
+    await signsInWithEntra(page, TAB_PAGE);
+    await entraStandIn(page.context());
+    await page.goto(`${server.url}/tab/?view=all`);
+    for (const _ of ['first', 'again']) {
+      await page.getByRole('button', SIGN_IN).click();
+      await page.getByRole('link', { name: 'Megan Bowen' }).click();
+      await page.getByText('Leads: 3', { exact: true }).waitFor();
+      await page.evaluate(LATER);
+      await page.getByRole('button', { name: 'Refresh' }).click();
+    }
+    await page.getByRole('heading', { name: 'Your sign-in has expired.' }).waitFor();
+    await page.close();
+  });
+
   it('shows its leads with the token of single sign-on in a Teams that lends nothing more', async () => {
     const sent: (string | undefined)[] = [];
     const { page, frame } = await openInTeams(server.browser, server.url, {
@@ -62,6 +78,17 @@ describe('signing in to the Leads tab, with the real MSAL', function () {
     await page.close();
   });
 
+  it('shows its leads with single sign-on, or after a press, where Teams cannot lend its sign-in after all', async () => {
+    const refused = (method: string) => (method === 'GetTokenPopup' ? lends('megan') : refuses('ACCOUNT_UNAVAILABLE'));
+    const known = await lendingTeams(() => refuses('DISABLED'), 'local:megan');
+    await known.frame.getByText(/^Leads: /).waitFor();
+    await known.page.close();
+    const { page, frame } = await lendingTeams(refused);
+    await frame.getByRole('button', SIGN_IN).click();
+    await frame.getByText(/^Leads: /).waitFor();
+    await page.close();
+  });
+
   it('says that the sign-in has expired when the service refuses it, and goes on with another', async () => {
     let person = 'expired';
     const { page, frame, asked } = await lendingTeams(() => lends(person));
@@ -74,10 +101,11 @@ describe('signing in to the Leads tab, with the real MSAL', function () {
   });
 
   /** The tab in a Teams that lends its sign-in. */
-  async function lendingTeams(answer: (method: string) => Answer) {
+  async function lendingTeams(answer: (method: string) => Answer, token?: string) {
     let asked: Awaited<ReturnType<typeof lendingHost>> = [];
     const opened = await openInTeams(server.browser, server.url, {
       nests: true,
+      ...(token && { token }),
       async prepare(page) {
         await signsInWithEntra(page, TAB_PAGE);
         asked = await lendingHost(page, answer);
@@ -91,3 +119,12 @@ describe('signing in to the Leads tab, with the real MSAL', function () {
 function needsSomebody() {
   return (method: string) => (method === 'GetTokenPopup' ? lends('megan') : refuses('USER_INTERACTION_REQUIRED'));
 }
+
+/** Ages the access token that MSAL keeps. */
+const LATER = `
+  for (const [name, text] of Object.entries(sessionStorage)) {
+    if (!text.includes('"AccessToken')) continue;
+    const aged = { cachedAt: '1', expiresOn: '2', extendedExpiresOn: '2' };
+    sessionStorage.setItem(name, JSON.stringify({ ...JSON.parse(text), ...aged }));
+  }
+`;
