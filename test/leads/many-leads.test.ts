@@ -58,4 +58,53 @@ describe('many leads that are qualified at once', () => {
       'JPY',
     );
   });
+
+  it('see what was made of those before them, where it is the same customer', async () => {
+    const fourthCoffee = (firstName: string, host: string) =>
+      create('Doe', { firstName, companyName: 'Fourth Coffee', email: `${firstName}@${host}.example` });
+    const leads = [
+      await fourthCoffee('jane', 'fourthcoffee'),
+      await create('Berg', { firstName: 'Karin', companyName: 'Northwind', email: 'karin@northwind.example' }),
+      await fourthCoffee('joe', 'fourthcoffee'),
+      await create('Berg', { firstName: 'K', email: 'karin@northwind.example' }),
+      await fourthCoffee('jim', 'fourth-coffee'),
+      await create('Lee', { firstName: 'Yuki', companyName: 'Tailspin' }),
+    ];
+    const input = { ...IN_EUROS, createAccount: true, leadIds: leads.map(({ id }) => id) };
+    const answers = await qualifyMany(desk, actor('alex'), input);
+    const outcome = (answer: OneOfMany) => ('lead' in answer ? answer.lead.status : answer.error.code);
+    const [asked, made] = ['duplicate-customer', 'qualified'];
+    // The one without a company is refused its account.
+    assert.deepEqual(answers.map(outcome), [made, made, asked, 'invalid-input', asked, made]);
+    const [, , joe, karin] = leads;
+    const allowed = { ...input, leadIds: [joe?.id, karin?.id], createAccount: false };
+    assert.deepEqual((await qualifyMany(desk, actor('alex'), allowed)).map(outcome), [made, asked]);
+    const anyway = { ...allowed, leadIds: [karin?.id], duplicates: 'allow' };
+    assert.deepEqual((await qualifyMany(desk, actor('alex'), anyway)).map(outcome), [made]);
+  });
+
+  it('that have no customer in common do not wait for each other', async () => {
+    const leads = await Promise.all(['Ito', 'Hart', 'Berg'].map((name) => create(name, { companyName: name })));
+    const { store } = desk;
+    const waiting: (() => void)[] = [];
+    const slow: typeof store = Object.create(store, {
+      lead: { value: (id: string) => store.lead(id) },
+      duplicates: { value: (query: Parameters<typeof store.duplicates>[0]) => store.duplicates(query) },
+      qualify: {
+        value: async (...given: Parameters<typeof store.qualify>) => {
+          await new Promise<void>((goOn) => {
+            waiting.push(goOn);
+            if (waiting.length === leads.length) for (const each of waiting) each();
+          });
+          return store.qualify(...given);
+        },
+      },
+    });
+    const input = { ...IN_EUROS, createAccount: true, leadIds: leads.map(({ id }) => id) };
+    const answers = await qualifyMany({ ...desk, store: slow }, actor('alex'), input);
+    assert.deepEqual(
+      answers.map((answer) => leadOf(answer).status),
+      Array(3).fill('qualified'),
+    );
+  });
 });
