@@ -24,11 +24,12 @@ type Options = {
 /** The outbox' worker with Teams behind it. */
 export function createWorker({ desk, log, defaultRole, send, app, report }: Options): OutboxWorker {
   const { store, outbox, postedCards, conversations, subscriptions, notifications, reminders } = desk;
+  const now = () => desk.now().getTime();
   return new OutboxWorker({
     ...{ store, outbox, postedCards, conversations, subscriptions, notifications, reminders, log },
     deliverer: cardDeliverer({ desk, defaultRole, send, app }),
-    pace: new Pace({ now: Date.now, sleep: (ms) => sleep(ms) }),
-    now: () => desk.now().getTime(),
+    pace: new Pace({ now, sleep: (ms) => sleep(ms), random: Math.random }),
+    now,
     random: Math.random,
     report: report ?? (() => undefined),
     holder: desk.newId(),

@@ -9,13 +9,13 @@ const AT_ONCE = 20;
 const OF_ONE_LOOK = 20;
 
 /**
- * `retry`: not every card is up to date; some were when there was `progress`. `put`: what was sent and when that ended;
- * `written`: resolves when it is written down what those messages show.
+ * `left`: why not every card is up to date: their chats take no more now (`busy`), or something went wrong and none came
+ * further (`failed`). `afterMs`: when the first of those can be tried again; null when there is nothing to go by. `put`:
+ * what was sent and when that ended; `written`: resolves when it is written down what those messages show.
  */
 export type UpToDate = {
-  retry: boolean;
+  left: 'busy' | 'failed' | null;
   afterMs: number | null;
-  progress: boolean;
   put: { card: PostedCard; at: number }[];
   written: Promise<unknown>;
 };
@@ -28,33 +28,39 @@ type Place = { card: PostedCard; conversation: Conversation; drawn: DrawnCard };
  * @param isHeld whether the lead is still ours, as far as is known
  */
 export async function bringUpToDate(ports: WorkerPorts, leadId: string, isHeld: () => boolean): Promise<UpToDate> {
-  const result = { retry: false, afterMs: null as number | null, progress: false, put: [] as UpToDate['put'] };
+  const put: UpToDate['put'] = [];
+  const waits: number[] = [];
   const writing: Promise<unknown>[] = [];
   const under = new Set<Promise<void>>();
+  // Nobody knows what such a card shows now: the change is not followed up yet.
   const failures: unknown[] = [];
-  const failed = (error: unknown) => {
-    failures.push(error);
-    // Nobody knows what that card shows now: the change is not followed up yet.
-    result.retry = true;
-  };
+  const failed = (error: unknown) => void failures.push(error);
   const write = (work: Promise<void>) => writing.push(work.catch(failed));
+  let progress = false;
+  let isTrouble = false;
 
   async function update({ card, conversation, drawn }: Place): Promise<void> {
     const { pace, deliverer, postedCards } = ports;
-    const outcome = await pace.inTurn(conversation.id, () => deliverer.update(card, conversation, drawn));
+    const sender = `${card.conversationId} ${card.activityId}`;
+    const outcome = await pace.inTurn(conversation.id, sender, () => deliverer.update(card, conversation, drawn));
+    if (outcome.kind === 'wait') {
+      waits.push(outcome.afterMs);
+      isTrouble ||= outcome.rests;
+      return;
+    }
     ports.report('card', outcome.kind);
-    if (outcome.kind === 'later') pace.refused(conversation.id, outcome.afterMs ?? 1000);
-    else pace.taken();
+    put.push({ card, at: ports.now() });
     const isRefused = outcome.kind === 'refused';
     if (isRefused) ports.log.warn({ leadId, detail: outcome.detail }, 'card refused');
-    result.put.push({ card, at: ports.now() });
-    if (outcome.kind === 'done') result.progress = true;
+    if (outcome.kind === 'done') progress = true;
     const isEnd = drawn.last && (outcome.kind === 'done' || isRefused);
     if (outcome.kind === 'gone' || isEnd) write(postedCards.forget(card));
     else if (outcome.kind === 'done') write(postedCards.shows(card, drawn.digest));
     // The next change of the lead is another card, which may be taken.
-    else if (!isRefused) result.retry = true;
-    if (outcome.kind === 'later' && outcome.afterMs) result.afterMs = Math.max(result.afterMs ?? 0, outcome.afterMs);
+    else if (!isRefused) {
+      isTrouble = true;
+      waits.push(outcome.kind === 'later' ? (outcome.afterMs ?? 0) : 0);
+    }
   }
 
   const isOver = () => ports.stopping() || !isHeld() || failures.length > 0;
@@ -62,7 +68,7 @@ export async function bringUpToDate(ports: WorkerPorts, leadId: string, isHeld: 
     const cards = await ports.postedCards.of(leadId, { after, limit: OF_ONE_LOOK });
     for (const place of cards.length ? await outdated(ports, cards) : []) {
       if (under.size >= AT_ONCE) await Promise.race(under);
-      if (isOver()) result.retry = true;
+      if (isOver()) waits.push(0);
       if (isOver()) break;
       const run = update(place)
         .catch(failed)
@@ -76,7 +82,9 @@ export async function bringUpToDate(ports: WorkerPorts, leadId: string, isHeld: 
   const written = Promise.all(writing).then(() => {
     if (failures.length) throw failures[0];
   });
-  return { ...result, written };
+  const isFaulty = failures.length > 0;
+  const left = !isFaulty && !waits.length ? null : (isFaulty || isTrouble) && !progress ? 'failed' : 'busy';
+  return { left, afterMs: isFaulty ? null : Math.min(...waits), put, written };
 }
 
 /** Those that show something else than the newest state, and what they are to show. */

@@ -7,8 +7,9 @@ import type { WorkerPorts } from './worker-ports.ts';
 
 /** So long a process that has ended keeps a lead to itself; one that works renews its hold before. */
 export const HOLD_MS = 5000;
-/** About a day of tries. */
-const MOST_ATTEMPTS = 150;
+/** After so many tries and so long a change is given up. */
+const MOST_ATTEMPTS = 12;
+const LONGEST_MS = 24 * 60 * 60_000;
 const MOST_TASKS = 100;
 
 /**
@@ -23,7 +24,7 @@ export async function followUpLead(
   const { outbox, postedCards } = ports;
   if (await tell(ports, leadId, changes)) told();
   const hold = { isOurs: true, since: heldSince };
-  // Cards may have to wait for their turn longer than the hold lasts. What a fault here misses the end finds out.
+  // Many cards take longer than the hold lasts. What a fault here misses the end finds out.
   const holding = setInterval(() => renew().catch(() => undefined), HOLD_MS / 3);
   const renew = async () => {
     const now = ports.now();
@@ -31,16 +32,16 @@ export async function followUpLead(
     if (hold.isOurs) hold.since = now;
   };
   const cards = bringUpToDate(ports, leadId, () => hold.isOurs).finally(() => clearInterval(holding));
-  const { retry, afterMs, progress, put, written } = await cards;
-  const isHopeless = retry && attempts >= MOST_ATTEMPTS;
+  const { left, afterMs, put, written } = await cards;
+  const now = ports.now();
+  const newest = Date.parse(changes.at(-1)?.at ?? '');
+  const isHopeless = left === 'failed' && attempts >= MOST_ATTEMPTS && newest < now - LONGEST_MS;
   if (isHopeless) ports.log.error({ leadId, attempts }, 'cards of a lead could not be brought up to date');
   const stopping = ports.stopping();
-  const isTry = !stopping && !progress;
-  const wait = stopping ? 0 : Math.max(afterMs ?? 0, backoff(isTry ? attempts : 0, ports.random()));
+  const wait = stopping ? 0 : (afterMs ?? backoff(attempts, ports.random()));
+  const again = { until: new Date(now + wait), failed: left === 'failed' && !stopping };
   const end =
-    !retry || isHopeless
-      ? outbox.finish(leadId, holder, changes)
-      : outbox.postpone(leadId, holder, new Date(ports.now() + wait), isTry);
+    left && !isHopeless ? outbox.postpone(leadId, holder, changes, again) : outbox.finish(leadId, holder, changes);
   // Together: where commits are shared that is one. Both are over before a fault of either ends this.
   const [ended, noted] = await Promise.allSettled([end, written]);
   if (ended.status === 'rejected') throw ended.reason;

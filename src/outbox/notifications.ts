@@ -37,8 +37,8 @@ export interface Notifications {
   take(now: Date, limit: number): Promise<Notification[]>;
   /** What became of one that was taken. */
   settle(key: string, state: Exclude<NotificationState, 'waiting' | 'sending'>, detail?: string): Promise<void>;
-  /** It was certainly not sent: to be taken again then. */
-  retry(key: string, due: Date): Promise<void>;
+  /** It was certainly not sent: to be taken again then. `failed` says whether the try counts. */
+  retry(key: string, due: Date, failed: boolean): Promise<void>;
   /** Those taken before that moment whose process has ended become `unknown`. Answers how many. */
   giveUp(before: Date): Promise<number>;
   /** Newest first. */

@@ -15,6 +15,9 @@ export type Change = {
 /** A lead that somebody holds: its changes to be followed up, and how often they were tried in vain. */
 export type Claim = { leadId: string; changes: Change[]; attempts: number };
 
+/** When a lead is tried again, and whether the last try failed. */
+export type Again = { until: Date; failed: boolean };
+
 /** What an administrator may want to know of the outbox: how many changes wait, and since when the oldest does. */
 export type Backlog = { changes: number; oldest: string | null };
 
@@ -24,12 +27,12 @@ export type Backlog = { changes: number; oldest: string | null };
  * follows up a lead holds it for a while: if its process ends, the lead is free again at `until`.
  */
 export interface Outbox {
-  /** The oldest changes, those of leads left out that somebody holds or that wait for another try. */
+  /** The oldest changes, without those of leads that somebody holds and those that wait for another try. */
   waiting(now: Date, limit: number): Promise<Change[]>;
 
   /**
-   * Holds the leads of these changes for `holder` until `until`. Left out are leads that somebody else holds and those
-   * whose changes are gone.
+   * Holds the leads of these changes for `holder` until `until`. Left out are leads that somebody else holds, that wait
+   * for another try of what was tried last, and those whose changes are gone.
    */
   claim(changes: readonly Change[], holder: string, now: Date, until: Date): Promise<Claim[]>;
 
@@ -39,8 +42,11 @@ export interface Outbox {
   /** The changes are followed up; the lead is free. False when it was lost meanwhile, then nothing is done. */
   finish(leadId: string, holder: string, changes: readonly Change[]): Promise<boolean>;
 
-  /** Gives the lead back, to be tried again at `until`; `failed` says whether the try counts. False when it was lost. */
-  postpone(leadId: string, holder: string, until: Date, failed: boolean): Promise<boolean>;
+  /**
+   * Gives the lead back, its changes up to these to be tried again at `until`; what happens to it meanwhile does not wait.
+   * `failed` says whether the try counts. False when it was lost.
+   */
+  postpone(leadId: string, holder: string, changes: readonly Change[], again: Again): Promise<boolean>;
 
   backlog(): Promise<Backlog>;
 }

@@ -1,3 +1,6 @@
+import { backoff } from './backoff.ts';
+import type { Outcome } from './deliverer.ts';
+
 /** What Teams lets a bot send to one conversation: so many messages within so many milliseconds. */
 const PER_CONVERSATION: readonly (readonly [count: number, ms: number])[] = [
   [7, 1000],
@@ -10,15 +13,33 @@ const MOST_A_SECOND = 45;
 const LEAST_A_SECOND = 5;
 /** Messages that were under way when Teams refused one are refused, too: that is one refusal. */
 const ONE_REFUSAL_MS = 1000;
+/** One conversation that answers slowly keeps no more of those who send waiting. */
+const MOST_IN_LINE = 3;
+const LINE_MS = 200;
+/** Whoever does not come for a place any more has no use for it. */
+const PLACE_KEPT_MS = 5000;
 
-type Clock = { now: () => number; sleep: (ms: number) => Promise<void> };
-type Lane = { sent: number[]; pausedUntil: number; last: Promise<void> };
+type Clock = { now: () => number; sleep: (ms: number) => Promise<void>; random: () => number };
+type Lane = {
+  sent: number[];
+  inLine: number;
+  last: Promise<unknown>;
+  /** When the turn of whoever could not be served at once comes. */
+  places: Map<string, number>;
+  restsUntil: number;
+  /** Refusals in a row. */
+  refusals: number;
+};
+
+/** Nothing was sent: the conversation is free in `afterMs`. `rests`: it is in trouble, what was sent last was refused. */
+export type Wait = { kind: 'wait'; afterMs: number; rests: boolean; detail: string };
 
 /**
  * Lets messages go no faster than Teams takes them, one after the other in each conversation and evenly over all: what
  * leaves in a burst may arrive together with the next one, and more is on its way when a process ends. Numbers from
  * "Optimize your bot with rate limiting in Teams". Other processes send for the same bot, too: when Teams refuses all the
- * same, the pace of this one halves and recovers message by message.
+ * same, the pace of this one halves and recovers message by message. Nobody waits here for a conversation that is busy or
+ * rests, so that it holds up no other.
  */
 export class Pace {
   readonly #clock: Clock;
@@ -31,67 +52,99 @@ export class Pace {
     this.#clock = clock;
   }
 
-  /** Runs `send` when the conversation's turn has come. */
-  async inTurn<T>(conversationId: string, send: () => Promise<T>): Promise<T> {
-    const lane = this.#lanes.get(conversationId) ?? { sent: [], pausedUntil: 0, last: Promise.resolve() };
-    this.#lanes.set(conversationId, lane);
-    const before = lane.last;
-    const turn = before.then(() => this.#wait(lane)).then(send);
-    lane.last = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    try {
-      return await turn;
-    } finally {
-      this.#tidy();
-    }
+  /**
+   * Sends now, if the conversation is free; else whoever sends is to come again, and keeps the place in the order. What
+   * Teams refuses for now says when the conversation is free again.
+   * @param sender tells those who want to send to the same conversation apart
+   */
+  async inTurn(conversationId: string, sender: string, send: () => Promise<Outcome>): Promise<Outcome | Wait> {
+    const lane = this.#lane(conversationId);
+    const wait = this.#placeOf(sender, lane);
+    if (wait) return wait;
+    lane.inLine++;
+    const turn = lane.last.then(() => this.#send(lane, send)).finally(() => lane.inLine--);
+    lane.last = turn.catch(() => undefined);
+    return turn;
   }
 
-  /** Teams took it. */
-  taken(): void {
+  /** What Teams says is heard before the next one goes. */
+  async #send(lane: Lane, send: () => Promise<Outcome>): Promise<Outcome | Wait> {
+    const { now, sleep } = this.#clock;
+    if (lane.restsUntil > now()) return waitUntil(lane.restsUntil, now(), true);
+    const at = this.#turn(now());
+    if (at > now()) await sleep(at - now());
+    lane.sent = [...lane.sent.filter((time) => time > now() - 3_600_000), now()].slice(-1800);
+    const outcome = await send();
+    if (outcome.kind !== 'later' && outcome.kind !== 'unclear') this.#taken(lane);
+    else this.#refused(lane, outcome);
+    return outcome.kind === 'later' ? { ...outcome, afterMs: lane.restsUntil - now() } : outcome;
+  }
+
+  #taken(lane: Lane): void {
+    lane.refusals >>= 1;
     this.#perSecond = Math.min(MOST_A_SECOND, this.#perSecond + 0.2);
   }
 
-  /** Teams refused: nothing goes to that conversation for so long, and less to all. */
-  refused(conversationId: string, afterMs: number): void {
+  /** Nothing goes to that conversation for as long as Teams asked, longer each time, and less to all. */
+  #refused(lane: Lane, outcome: Outcome): void {
     const now = this.#clock.now();
-    const lane = this.#lanes.get(conversationId);
-    if (lane) lane.pausedUntil = now + afterMs;
+    const asked = outcome.kind === 'later' ? (outcome.afterMs ?? 0) : 0;
+    lane.restsUntil = now + Math.max(asked, backoff(lane.refusals++, this.#clock.random()));
     if (now - this.#slowedAt < ONE_REFUSAL_MS) return;
     this.#slowedAt = now;
     this.#perSecond = Math.max(LEAST_A_SECOND, this.#perSecond / 2);
   }
 
-  async #wait(lane: Lane): Promise<void> {
-    for (let mayGo = false; !mayGo; ) {
-      const now = this.#clock.now();
-      const free = Math.max(lane.pausedUntil, freeAt(lane.sent));
-      // A place among all is taken only once the conversation is free: nobody waits for one that is not used.
-      const at = free > now ? free : this.#place(now);
-      mayGo = free <= now;
-      if (at > now) await this.#clock.sleep(at - now);
-    }
+  /** Nothing when the sender may go now. */
+  #placeOf(sender: string, lane: Lane): Wait | undefined {
     const now = this.#clock.now();
-    lane.sent = [...lane.sent.filter((at) => at > now - 3_600_000), now].slice(-1800);
+    const rests = lane.restsUntil > now;
+    const kept = lane.places.get(sender);
+    lane.places.delete(sender);
+    for (const [other, at] of lane.places) if (at < now - PLACE_KEPT_MS) lane.places.delete(other);
+    const isLineLong = lane.inLine >= MOST_IN_LINE;
+    const taken = [...lane.sent, ...Array<number>(lane.inLine).fill(now)];
+    const afterAll = freeAt([...taken, ...lane.places.values()].sort((one, other) => one - other));
+    // Whoever has a place goes before those who come now.
+    const free = kept === undefined ? afterAll : Math.max(kept, freeAt(taken));
+    if (!rests && !isLineLong && free <= now) return undefined;
+    const isKept = kept !== undefined && kept > Math.max(now, lane.restsUntil);
+    const at = isKept ? kept : Math.max(afterAll, lane.restsUntil, isLineLong ? now + LINE_MS : 0);
+    lane.places.set(sender, at);
+    return waitUntil(at, now, rests);
   }
 
-  #place(now: number): number {
+  /** When the next one of all may go. A place is taken only by who is sure to send: nobody waits for one unused. */
+  #turn(now: number): number {
     const at = Math.max(now, this.#nextAt);
     this.#nextAt = at + 1000 / this.#perSecond;
     return at;
   }
 
+  #lane(conversationId: string): Lane {
+    const known = this.#lanes.get(conversationId);
+    if (known) return known;
+    if (this.#lanes.size >= 10_000) this.#tidy();
+    const last = Promise.resolve();
+    const lane = { sent: [], inLine: 0, last, places: new Map(), restsUntil: 0, refusals: 0 };
+    this.#lanes.set(conversationId, lane);
+    return lane;
+  }
+
   #tidy(): void {
-    if (this.#lanes.size < 10_000) return;
     const old = this.#clock.now() - 3_600_000;
-    for (const [id, { sent, pausedUntil }] of this.#lanes) {
-      if ((sent.at(-1) ?? old) <= old && pausedUntil <= old) this.#lanes.delete(id);
+    for (const [id, { sent, inLine, places, restsUntil }] of this.#lanes) {
+      const latest = Math.max(restsUntil, sent.at(-1) ?? 0, ...places.values());
+      if (!inLine && latest <= old) this.#lanes.delete(id);
     }
   }
 }
 
-/** When the next one may go so that no window holds more than it may. */
-function freeAt(sent: readonly number[]): number {
-  return Math.max(0, ...PER_CONVERSATION.map(([count, ms]) => (sent[sent.length - count] ?? -ms) + ms));
+function waitUntil(at: number, now: number, rests: boolean): Wait {
+  return { kind: 'wait', afterMs: at - now, rests, detail: rests ? 'chat-rests' : 'chat-busy' };
+}
+
+/** When the next one may go so that no window holds more than it may. @param times in their order */
+function freeAt(times: readonly number[]): number {
+  return Math.max(0, ...PER_CONVERSATION.map(([count, ms]) => (times[times.length - count] ?? -ms) + ms));
 }

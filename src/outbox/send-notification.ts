@@ -2,6 +2,7 @@ import { backoff } from './backoff.ts';
 import type { Conversation } from './conversations.ts';
 import type { DrawnCard } from './deliverer.ts';
 import type { Notification } from './notifications.ts';
+import type { Wait } from './pace.ts';
 import type { CardView, PostReason } from './posted-cards.ts';
 import type { WorkerPorts } from './worker-ports.ts';
 
@@ -11,23 +12,23 @@ const MOST_ATTEMPTS = 12;
  * Tells one recipient. Teams knows no key by which it would take a message once, so that one whose fate is unclear is
  * never sent again: a notification arrives at most once.
  */
-export async function sendNotification(ports: WorkerPorts, notification: Notification): Promise<boolean> {
+export async function sendNotification(ports: WorkerPorts, notification: Notification): Promise<void> {
   const { key, attempts } = notification;
   const outcome = await attempt(ports, notification);
-  ports.report('notification', outcome.kind);
-  if (outcome.kind !== 'later' || attempts >= MOST_ATTEMPTS) {
-    const state = outcome.kind === 'later' ? 'unreachable' : outcome.kind;
-    await ports.notifications.settle(key, state, outcome.detail);
-    return true;
+  if (outcome.kind !== 'wait') ports.report('notification', outcome.kind);
+  if (outcome.kind !== 'wait' && outcome.kind !== 'later') {
+    return ports.notifications.settle(key, outcome.kind, outcome.detail);
   }
-  const wait = Math.max(outcome.afterMs ?? 0, backoff(attempts, ports.random()));
-  await ports.notifications.retry(key, new Date(ports.now() + wait));
-  return true;
+  const failed = outcome.kind === 'later' || outcome.rests;
+  if (failed && attempts >= MOST_ATTEMPTS) return ports.notifications.settle(key, 'unreachable', outcome.detail);
+  const wait = outcome.afterMs ?? backoff(attempts, ports.random());
+  await ports.notifications.retry(key, new Date(ports.now() + wait), failed);
 }
 
 type Attempt =
   | { kind: 'sent' | 'dropped' | 'unreachable' | 'unknown'; detail?: string }
-  | { kind: 'later'; afterMs: number | null; detail: string };
+  | { kind: 'later'; afterMs: number | null; detail: string }
+  | Wait;
 type Prepared = { conversation: Conversation; view: CardView & { reason: PostReason }; drawn: DrawnCard };
 
 async function attempt(ports: WorkerPorts, notification: Notification): Promise<Attempt> {
@@ -38,12 +39,12 @@ async function attempt(ports: WorkerPorts, notification: Notification): Promise<
   });
   if ('kind' in prepared) return prepared;
   const { conversation, view, drawn } = prepared;
-  const outcome = await ports.pace.inTurn(conversation.id, () =>
+  const outcome = await ports.pace.inTurn(conversation.id, notification.key, () =>
     ports.deliverer.post(notification, conversation, drawn),
   );
   switch (outcome.kind) {
+    case 'wait':
     case 'later':
-      ports.pace.refused(conversation.id, outcome.afterMs ?? 1000);
       return outcome;
     case 'gone':
       await ports.conversations.forget(conversation.id);
@@ -54,7 +55,6 @@ async function attempt(ports: WorkerPorts, notification: Notification): Promise<
     case 'unclear':
       return { kind: 'unknown', detail: outcome.detail };
     case 'done': {
-      ports.pace.taken();
       const message = { conversationId: conversation.id, activityId: outcome.activityId };
       const card = { ...message, ...view, leadId: notification.leadId, shown: drawn.digest };
       await ports.postedCards.add(card, new Date(ports.now()));

@@ -15,18 +15,18 @@ describe('notifications', () => {
   let close: () => Promise<void>;
   let connector: Awaited<ReturnType<typeof standInConnector>>;
   let workers: ReturnType<typeof temporaryWorker>[];
-  let clock: number;
+  let turned: number;
   let token: () => string | undefined;
   let trouble: Parameters<typeof standInConnector>[0];
 
   beforeEach(async () => {
     const temporary = await temporaryDesk();
-    clock = Date.now();
+    turned = 0;
     token = () => undefined;
-    desk = { ...temporary.desk, now: () => new Date(clock) };
+    desk = { ...temporary.desk, now: () => new Date(Date.now() + turned) };
     close = temporary.close;
     trouble = {};
-    connector = await standInConnector({ trouble: (nth) => trouble?.trouble?.(nth) });
+    connector = await standInConnector({ trouble: (...asked) => trouble?.trouble?.(...asked) });
     for (const name of ['alex', 'megan', 'miriam'] as const) await desk.people.remember(actor(name));
     await desk.conversations.remember(personalChat(connector.url, actor('megan').id));
     // Two server processes on one database.
@@ -42,6 +42,9 @@ describe('notifications', () => {
   async function settled(): Promise<void> {
     for (let round = 0; round < 2; round++) await Promise.all(workers.map((worker) => worker.settled()));
   }
+  const turnTo = (time: string) => {
+    turned = Date.parse(time) - Date.now();
+  };
   const create = async (draft: object = {}, via: 'api' | 'csv' = 'api') =>
     (
       await createLead(
@@ -53,7 +56,7 @@ describe('notifications', () => {
     ).lead.id;
   const states = async () => (await desk.notifications.list({ limit: 50 })).map(({ state, detail }) => [state, detail]);
   const subscribe = (filters: LeadFilters) =>
-    desk.subscriptions.set({ conversationId: '19:sales', filters, byId: 'x', at: new Date(clock).toISOString() });
+    desk.subscriptions.set({ conversationId: '19:sales', filters, byId: 'x', at: desk.now().toISOString() });
 
   it('tell whoever is given a lead, once, with a card that is kept up to date', async () => {
     const id = await create();
@@ -94,7 +97,7 @@ describe('notifications', () => {
     trouble = {};
     await desk.conversations.remember(personalChat(connector.url, actor('megan').id));
     const before = connector.taken.length;
-    clock += DAY;
+    turned += DAY;
     await settled();
     assert.equal(connector.taken.length, before);
   });
@@ -107,7 +110,7 @@ describe('notifications', () => {
     await settled();
     assert.deepEqual(await states(), [['waiting', null]]);
     token = () => 'Bearer new';
-    clock += 5000;
+    turned += 5000;
     await settled();
     assert.deepEqual(await states(), [['sent', null]]);
     assert.equal(connector.taken.length, 1);
@@ -121,7 +124,7 @@ describe('notifications', () => {
       await create({ source: 'web' });
       await settled();
       assert.deepEqual((await states())[0], ['unreachable', `http-${status}`]);
-      clock += 1000;
+      turned += 1000;
     }
     trouble = {};
     await create({ source: 'web' });
@@ -147,9 +150,30 @@ describe('notifications', () => {
     assert.equal(connector.taken.length, 1);
   });
 
+  it('wait, and are not given up, while their chat takes no more or rests', async () => {
+    await desk.conversations.remember(groupChat(connector.url, '19:sales'));
+    await subscribe({});
+    for (let nth = 0; nth < 12; nth++) await create();
+    await settled();
+    let counts = await desk.notifications.counts();
+    assert.ok(!counts.sending && counts.waiting, JSON.stringify(counts));
+    trouble = { trouble: () => ({ status: 429, headers: { 'retry-after': '300' } }) };
+    turned += 10_000;
+    await settled();
+    trouble = {};
+    // Longer than a process that has ended would be waited for.
+    for (const seconds of [130, 130, 130, 10, 10, 10]) {
+      turned += seconds * 1000;
+      await settled();
+    }
+    counts = await desk.notifications.counts();
+    assert.deepEqual(counts, { sent: 12 });
+    assert.equal(connector.taken.length, 12);
+  });
+
   it('remind of a task when it is due, once, and not when it is done', async () => {
     const id = await create();
-    const dueAt = new Date(clock + DAY).toISOString();
+    const dueAt = new Date(desk.now().getTime() + DAY).toISOString();
     const add = (text: string) => addToTimeline(desk, actor('megan'), id, { kind: 'task', text, dueAt });
     await add('Call Jane');
     const { id: done } = await add('Send the offer');
@@ -159,17 +183,17 @@ describe('notifications', () => {
     await settled();
     assert.equal(connector.taken.length, 0);
     await completeTask(desk, actor('megan'), done);
-    clock += DAY;
+    turned += DAY;
     await settled();
     assert.equal(connector.taken.length, 1);
     assert.match(connector.taken[0]?.card ?? '', /is due.*Call Jane.*task\.complete/s);
-    clock += DAY;
+    turned += DAY;
     await settled();
     assert.equal(connector.taken.length, 1);
   });
 
   it('remind in the morning of a task for a day, where its writer is, and of one for an hour then', async () => {
-    clock = Date.parse('2026-12-01T12:00:00Z');
+    turnTo('2026-12-01T12:00:00Z');
     const chat = personalChat(connector.url, actor('megan').id);
     await desk.conversations.remember({ ...chat, timeZone: 'America/New_York' });
     const id = await create();
@@ -178,7 +202,7 @@ describe('notifications', () => {
     await add('Call Jane', '2026-12-02T20:30:00Z');
     await settled();
     const toldBy = async (time: string) => {
-      clock = Date.parse(time);
+      turnTo(time);
       await settled();
       return (await desk.notifications.list({ limit: 5 })).length;
     };
@@ -194,11 +218,11 @@ describe('notifications', () => {
   });
 
   it('remind of nothing that was written down for a day when its morning was over', async () => {
-    clock = Date.parse('2026-12-01T12:00:00Z');
+    turnTo('2026-12-01T12:00:00Z');
     const task = { kind: 'task', text: 'Call Jane', dueAt: '2026-12-01T23:59:00Z' };
     await addToTimeline(desk, actor('megan'), await create(), task);
     await settled();
-    clock += DAY;
+    turned += DAY;
     await settled();
     assert.equal(connector.taken.length, 0);
   });
@@ -209,14 +233,14 @@ describe('notifications', () => {
     await assignLead(desk, actor('miriam'), await create(), { ownerId: actor('megan').id }, '*');
     await settled();
     assert.equal(connector.taken.length, 0);
-    clock += 5000;
+    turned += 5000;
     await settled();
     assert.equal(connector.taken.length, 1);
     for (const fate of [{ status: 502 }, 'cut'] as const) {
       answers = [fate];
       await assignLead(desk, actor('miriam'), await create(), { ownerId: actor('megan').id }, '*');
       await settled();
-      clock += DAY;
+      turned += DAY;
       await settled();
       assert.equal(connector.taken.length, 1);
     }

@@ -4,6 +4,7 @@ import { createWorker } from '../../bot/create-worker.ts';
 import type { SendCard } from '../../bot/send-card.ts';
 import { NotOurs } from '../../bot/teams-adapter.ts';
 import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
+import { assignLead } from '../../src/leads/assign-lead.ts';
 import { changeLead } from '../../src/leads/change-lead.ts';
 import { deleteLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
@@ -11,14 +12,14 @@ import { erase } from '../../src/leads/privacy.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { actor, type OpenedDesk, temporaryDesk } from '../temporary-desk.ts';
 import { standInConnector, type Taken } from './stand-in-connector.ts';
-import { groupChat, postedCard, temporaryWorker } from './temporary-worker.ts';
+import { groupChat, personalChat, postedCard, temporaryWorker } from './temporary-worker.ts';
 
 describe('posted cards', () => {
   let desk: OpenedDesk;
   let close: () => Promise<void>;
   let connector: Awaited<ReturnType<typeof standInConnector>>;
   let worker: ReturnType<typeof temporaryWorker>;
-  let clock: number;
+  let turned: number;
   let token: () => string | undefined;
 
   async function open(options: Parameters<typeof standInConnector>[0] = {}): Promise<void> {
@@ -28,10 +29,10 @@ describe('posted cards', () => {
   }
   beforeEach(async () => {
     const temporary = await temporaryDesk();
-    clock = Date.now();
+    turned = 0;
     token = () => undefined;
-    // Waiting for a second try is turning the clock.
-    desk = { ...temporary.desk, now: () => new Date(clock) };
+    // Waiting for a second try, or until a chat takes more, is turning the clock.
+    desk = { ...temporary.desk, now: () => new Date(Date.now() + turned) };
     close = temporary.close;
   });
   afterEach(async () => {
@@ -45,14 +46,14 @@ describe('posted cards', () => {
     const { id } = (await createLead(desk, actor('alex'), draft, { via: 'api', duplicates: 'allow' })).lead;
     for (let nth = 0; nth < posted; nth++) {
       await desk.conversations.remember(groupChat(connector.url, `19:${nth}`));
-      await desk.postedCards.add(postedCard(id, `19:${nth}`), new Date(clock));
+      await desk.postedCards.add(postedCard(id, `19:${nth}`), desk.now());
     }
     await worker.settled();
     return id;
   }
   const change = (id: string, jobTitle: string) => changeLead(desk, actor('alex'), id, { jobTitle }, '*');
   async function settledAt(ms: number): Promise<void> {
-    clock += ms;
+    turned += ms;
     await worker.settled();
   }
   const of = (conversationId: string) => connector.taken.filter((taken) => taken.conversationId === conversationId);
@@ -136,6 +137,49 @@ describe('posted cards', () => {
     assert.equal(connector.taken.filter(({ card }) => /Buyer/.test(card)).length, 0);
     await settledAt(4100);
     assert.equal(connector.taken.filter(({ card }) => /Buyer/.test(card)).length, 1);
+    assert.equal((await desk.outbox.backlog()).changes, 0);
+  });
+
+  it('in one chat that is in trouble hold up neither those in others nor who is told', async () => {
+    await open({ trouble: (_nth, chat) => (chat === '19:0' && isSick ? { status: 503 } : undefined) });
+    let isSick = false;
+    const id = await lead(2);
+    await desk.people.remember(actor('megan'));
+    await desk.conversations.remember(personalChat(connector.url, actor('megan').id));
+    isSick = true;
+    await change(id, 'Buyer');
+    for (let minute = 0; minute < 30; minute++) await settledAt(60_000);
+    connector.taken.length = 0;
+    await change(id, 'Head of Purchasing');
+    await assignLead(desk, actor('miriam'), id, { ownerId: actor('megan').id }, '*');
+    await worker.settled();
+    assert.deepEqual(connector.taken.map(({ conversationId }) => conversationId).sort(), [
+      '19:1',
+      `a:${actor('megan').id}`,
+    ]);
+    isSick = false;
+    await settledAt(10 * 60_000);
+    assert.match(of('19:0').at(-1)?.card ?? '', /Head of Purchasing/);
+    assert.equal((await desk.outbox.backlog()).changes, 0);
+  });
+
+  it('in a chat that takes no more for now keep nobody waiting in another', async () => {
+    await open();
+    await desk.conversations.remember(groupChat(connector.url, '19:busy'));
+    const leads = [];
+    for (let nth = 0; nth < 20; nth++) {
+      leads.push(await lead(0));
+      await desk.postedCards.add(postedCard(leads[nth] ?? '', '19:busy', `m${nth}`), desk.now());
+    }
+    const idle = await lead(0);
+    await desk.conversations.remember(groupChat(connector.url, '19:idle'));
+    await desk.postedCards.add(postedCard(idle, '19:idle'), desk.now());
+    await worker.settled();
+    const order = connector.taken.map(({ conversationId }) => conversationId);
+    assert.ok(order.includes('19:idle') && order.indexOf('19:idle') <= 8, order.join(' '));
+    for (let second = 0; second < 15; second++) await settledAt(1000);
+    assert.equal(new Set(of('19:busy').map(({ activityId }) => activityId)).size, 20);
+    assert.equal(connector.taken.length, 21);
     assert.equal((await desk.outbox.backlog()).changes, 0);
   });
 
@@ -235,7 +279,7 @@ describe('posted cards', () => {
         await change(id, `step ${++nth}.`);
         await worker.settled();
         await second.stop();
-        await worker.settled();
+        await settledAt(60_000);
         for (const chat of ['19:0', '19:1', '19:2']) {
           const shown = of(chat).map(stepOf);
           assert.equal(shown.at(-1), nth);

@@ -27,7 +27,7 @@ export async function standInConnector({
   trouble,
 }: {
   limits?: Limits;
-  trouble?: (nth: number) => Trouble;
+  trouble?: (nth: number, conversationId: string) => Trouble;
 } = {}) {
   const taken: Taken[] = [];
   const sent = new Map<string, number[]>();
@@ -37,7 +37,7 @@ export async function standInConnector({
     const activity = JSON.parse((await bodyOf(req)) || '{}');
     const [, conversationId = '', activityId] =
       /conversations\/([^/]+)\/activities(?:\/([^/]+))?/.exec(req.url ?? '')?.map(decodeURIComponent_) ?? [];
-    const wrong = trouble?.(asked++);
+    const wrong = trouble?.(asked++, conversationId);
     if (wrong === 'cut') return void req.socket.destroy();
     const wait = limits ? tooMuch(sent, conversationId, limits) : 0;
     if (wait > 0) refused++;

@@ -106,10 +106,34 @@ export function outboxContract(
       await desk.postedCards.add(card(id), NOW);
       const changes = await desk.outbox.waiting(NOW, 10);
       await desk.outbox.claim(changes, 'one', NOW, later(60));
-      await desk.outbox.postpone(id, 'one', later(5), true);
+      await desk.outbox.postpone(id, 'one', changes, { until: later(5), failed: true });
       assert.deepEqual(await desk.outbox.waiting(later(4), 10), []);
+      assert.deepEqual(await desk.outbox.claim(changes, 'two', later(4), later(60)), []);
       const again = await desk.outbox.claim(changes, 'two', later(5), later(60));
       assert.deepEqual(again, [{ leadId: id, changes, attempts: 1 }]);
+    });
+
+    it('that what happens to a lead that waits for another try does not wait with it', async () => {
+      const { id } = await create();
+      await desk.postedCards.add(card(id), NOW);
+      const tried = await desk.outbox.waiting(NOW, 10);
+      await desk.outbox.claim(tried, 'one', NOW, later(60));
+      await desk.outbox.postpone(id, 'one', tried, { until: later(600), failed: true });
+      await changeLead(desk, actor('alex'), id, { jobTitle: 'Buyer' }, '*');
+      const fresh = await desk.outbox.waiting(later(1), 10);
+      assert.deepEqual(
+        fresh.map(({ action }) => action),
+        ['update'],
+      );
+      const claims = await Promise.all(
+        ['two', 'three'].map((holder) => desk.outbox.claim(fresh, holder, later(1), later(60))),
+      );
+      assert.deepEqual(claims.flat(), [{ leadId: id, changes: fresh, attempts: 1 }]);
+      assert.deepEqual(await desk.outbox.waiting(later(2), 10), []);
+      const holder = claims[0]?.length ? 'two' : 'three';
+      await desk.outbox.postpone(id, holder, fresh, { until: later(300), failed: true });
+      assert.deepEqual(await desk.outbox.waiting(later(299), 10), []);
+      assert.deepEqual(await desk.outbox.waiting(later(300), 10), [...tried, ...fresh]);
     });
 
     it('that many leads are shared out among those who want them all at once, each with its own changes', async () => {
@@ -210,12 +234,14 @@ export function outboxContract(
       await desk.notifications.add([notification]);
       const taken = await Promise.all([1, 2, 3].map(() => desk.notifications.take(NOW, 10)));
       assert.deepEqual(taken.flat(), [notification]);
-      await desk.notifications.retry('k', later(5));
+      await desk.notifications.retry('k', later(3), false);
+      assert.equal((await desk.notifications.take(later(3), 10))[0]?.attempts, 0);
+      await desk.notifications.retry('k', later(5), true);
       assert.deepEqual(await desk.notifications.take(later(4), 10), []);
       assert.equal((await desk.notifications.take(later(5), 10))[0]?.attempts, 1);
       assert.equal(await desk.notifications.giveUp(later(5)), 0);
       assert.equal(await desk.notifications.giveUp(later(6)), 1);
-      await desk.notifications.retry('k', NOW);
+      await desk.notifications.retry('k', NOW, true);
       await desk.notifications.add([notification]);
       assert.deepEqual(await desk.notifications.take(later(99), 10), []);
       assert.deepEqual(await desk.notifications.counts(), { unknown: 1 });

@@ -88,8 +88,8 @@ export type ErasureRow = { id: string; at: string; byId: string; subject: string
 
 /** A change that nobody has followed up yet; triggers write it. `posted` is a card that appeared, `task` a task that changed. */
 export type OutboxRow = { seq: Generated<number>; leadId: string; action: string; byId: string; at: string };
-/** Who follows up a lead's changes, or until when it waits. */
-export type OutboxLeadRow = { leadId: string; holder: string | null; until: string; attempts: number };
+/** Who follows up a lead's changes, or until when those up to `tried` wait. */
+export type OutboxLeadRow = { leadId: string; holder: string | null; until: string; attempts: number; tried: number };
 
 export type ConversationRow = {
   id: string;

@@ -45,11 +45,11 @@ export class SqlNotifications implements Notifications {
     );
   }
 
-  async retry(key: string, due: Date): Promise<void> {
+  async retry(key: string, due: Date, failed: boolean): Promise<void> {
     await this.#database.commits.run((tx) =>
       tx
         .updateTable('notifications')
-        .set(({ eb }) => ({ state: 'waiting', due: due.toISOString(), attempts: eb('attempts', '+', 1) }))
+        .set(({ eb }) => ({ state: 'waiting', due: due.toISOString(), attempts: eb('attempts', '+', failed ? 1 : 0) }))
         .where('key', '=', key)
         .where('state', '=', 'sending')
         .execute(),

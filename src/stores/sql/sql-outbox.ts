@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Backlog, Change, Claim, Outbox } from '../../outbox/outbox.ts';
+import type { Again, Backlog, Change, Claim, Outbox } from '../../outbox/outbox.ts';
 import type { SqlDatabase } from './database.ts';
 import type { OutboxRow as Row } from './schema.ts';
 import { places } from './write.ts';
@@ -15,7 +15,8 @@ export class SqlOutbox implements Outbox {
   }
 
   async waiting(now: Date, limit: number): Promise<Change[]> {
-    const held = 'select 1 from "outboxLeads" as held where held."leadId" = outbox."leadId" and until > ?';
+    const held = `select 1 from "outboxLeads" as held where held."leadId" = outbox."leadId" and until > ?
+      and (holder is not null or tried >= outbox.seq)`;
     const sql = `select * from outbox where not exists (${held}) order by seq limit ?`;
     return (await this.#database.rows<OutboxRow>(sql, [now.toISOString(), limit])).map(toChange);
   }
@@ -52,19 +53,22 @@ export class SqlOutbox implements Outbox {
     });
   }
 
-  postpone(leadId: string, holder: string, until: Date, failed: boolean): Promise<boolean> {
-    const sql = `update "outboxLeads" set holder = null, until = ?, attempts = attempts + ${failed ? 1 : 0} ${HELD}`;
-    return this.#database.commits.put({ head: { sql, parameters: [until.toISOString(), leadId, holder] }, rest: [] });
+  postpone(leadId: string, holder: string, changes: readonly Change[], { until, failed }: Again): Promise<boolean> {
+    const set = `holder = null, until = ?, tried = ?, attempts = attempts + ${failed ? 1 : 0}`;
+    const parameters = [until.toISOString(), newestOf(leadId, changes), leadId, holder];
+    const sql = `update "outboxLeads" set ${set} ${HELD}`;
+    return this.#database.commits.put({ head: { sql, parameters }, rest: [] });
   }
 
   /** Where something is left to do and nobody else is at it. */
   #hold(leadId: string, changes: readonly Change[], { holder, now, until }: Hold): Promise<boolean> {
     const done = seqs(changes.filter((change) => change.leadId === leadId));
-    const sql = `insert into "outboxLeads" ("leadId", holder, until, attempts) select ?, ?, ?, 0
+    const sql = `insert into "outboxLeads" ("leadId", holder, until, tried, attempts) select ?, ?, ?, ?, 0
       where exists (select 1 from outbox where seq in (${places(done)}))
       on conflict ("leadId") do update set holder = excluded.holder, until = excluded.until
-      where "outboxLeads".until <= ?`;
-    const parameters = [leadId, holder, until.toISOString(), ...done, now.toISOString()];
+      where "outboxLeads".until <= ? or ("outboxLeads".holder is null and "outboxLeads".tried < excluded.tried)`;
+    const hold = [leadId, holder, until.toISOString(), newestOf(leadId, changes)];
+    const parameters = [...hold, ...done, now.toISOString()];
     return this.#database.commits.put({ head: { sql, parameters }, rest: [] });
   }
 
@@ -94,6 +98,10 @@ const HELD = 'where "leadId" = ? and holder = ?';
 
 function seqs(changes: readonly Change[]): number[] {
   return changes.map(({ seq }) => seq);
+}
+
+function newestOf(leadId: string, changes: readonly Change[]): number {
+  return Math.max(...changes.filter((change) => change.leadId === leadId).map(({ seq }) => seq));
 }
 
 /** Only our triggers write the table, so that its actions are the known ones. */
