@@ -1,7 +1,7 @@
-import type { CountryCode } from 'libphonenumber-js/max';
 import type { Facts } from './fact.ts';
 import type { MailLine } from './mail-line.ts';
-import { phonesIn, writtenPhone } from './phone-numbers.ts';
+import { phonesIn } from './phone-numbers.ts';
+import type { Regions } from './phone-regions.ts';
 import { fold } from './plain-value.ts';
 
 // Words with which people give their own number within a sentence, folded.
@@ -11,7 +11,7 @@ const THEIRS =
   /\b(?:colleague|assistant|boss|office manager|kolleg\w*|chef|collegue|assistante?|companer[oa]|colega|jefe|collega|kolezank\w*|kolegyn\w*|kollega\w*|kolega\w*|tyokaveri|is arkadasim|urgen\w*|dringend\w*)\b/;
 
 /** A number that the author gives as their own in the message: "call me on 01632 960123". */
-export function bodyPhone(lines: readonly MailLine[], regions: readonly CountryCode[]): Facts {
+export function bodyPhone(lines: readonly MailLine[], regions: Regions): Facts {
   for (const { text } of lines.slice(0, 80)) {
     if (!/\d\D{0,2}\d\D{0,2}\d\D{0,2}\d/.test(text)) continue;
     const line = text.slice(0, 400);
@@ -19,7 +19,7 @@ export function bodyPhone(lines: readonly MailLine[], regions: readonly CountryC
     const before = fold(line.slice(Math.max(0, (found?.start ?? 0) - 60), found?.start ?? 0));
     if (!found || found.kind === 'fax' || !MINE.test(before) || THEIRS.test(fold(line))) continue;
     const field = found.kind === 'mobile' ? 'mobilePhone' : 'businessPhone';
-    return { [field]: { value: writtenPhone(found.number), source: { from: 'body' }, sure: 0.7 } };
+    return { [field]: { value: found.written, source: { from: 'body' }, sure: 0.7 } };
   }
   return {};
 }

@@ -5,9 +5,9 @@ import { countryCode, countryName } from './country.ts';
 import type { MailContext } from './draft-lead.ts';
 import type { Facts } from './fact.ts';
 import type { FormField } from './form-labels.ts';
-import { isOwnAddress } from './mail-domain.ts';
-import { phonesIn, writtenPhone } from './phone-numbers.ts';
-import { phoneRegions } from './phone-regions.ts';
+import { homeOf, isOwnAddress } from './mail-domain.ts';
+import { phonesIn } from './phone-numbers.ts';
+import { allRegions, phoneRegions } from './phone-regions.ts';
 import { plainLine } from './plain-value.ts';
 import { postalFacts } from './postal-address.ts';
 import { splitName } from './split-name.ts';
@@ -36,8 +36,9 @@ export function formFacts({ entries, above }: ContactForm, language: string | un
   nameFacts(facts, entries, address ?? '', language);
   plainFact(facts, entries, 'company', 'companyName');
   plainFact(facts, entries, 'title', 'jobTitle');
-  addressFacts(facts, entries, phoneRegions(language, []));
-  phoneFacts(facts, entries, language);
+  const home = homeOf(address ?? '');
+  addressFacts(facts, entries, allRegions(phoneRegions(language, [home])));
+  phoneFacts(facts, entries, language, home);
   const site = first(entries, 'website');
   const url =
     site &&
@@ -131,9 +132,14 @@ function addressFacts(facts: Facts, entries: readonly FormEntry[], likely: reado
   }
 }
 
-function phoneFacts(facts: Facts, entries: readonly FormEntry[], language: string | undefined): void {
+function phoneFacts(
+  facts: Facts,
+  entries: readonly FormEntry[],
+  language: string | undefined,
+  home: string | undefined,
+): void {
   const country = facts.country?.value;
-  const regions = phoneRegions(language, [country ? countryCode(country) : undefined]);
+  const regions = phoneRegions(language, [country ? countryCode(country) : undefined, home]);
   for (const entry of entries) {
     if (entry.field !== 'phone' && entry.field !== 'mobile') continue;
     const text = entry.value.split('\n')[0] ?? '';
@@ -143,6 +149,6 @@ function phoneFacts(facts: Facts, entries: readonly FormEntry[], language: strin
     )[0];
     if (!found) continue;
     const field = entry.field === 'mobile' || found.kind === 'mobile' ? 'mobilePhone' : 'businessPhone';
-    facts[field] ??= { value: writtenPhone(found.number), source: sourceOf(entry), sure: SURE };
+    facts[field] ??= { value: found.written, source: sourceOf(entry), sure: SURE };
   }
 }

@@ -1,17 +1,17 @@
 import { bodyPhone } from './body-phone.ts';
 import { companyScore, companySpelledIn } from './company-name.ts';
 import { contactFacts } from './contact-facts.ts';
-import { countryCode, countryName } from './country.ts';
+import { countryName } from './country.ts';
 import type { MailContext } from './draft-lead.ts';
 import { type Facts, mergeFacts } from './fact.ts';
 import { formAddress, formFacts } from './form-facts.ts';
 import { languageOf } from './language.ts';
 import { hasLegalForm } from './legal-forms.ts';
 import type { Letter } from './letter.ts';
-import { companyDomain, isListAddress, isRobot } from './mail-domain.ts';
+import { companyDomain, homeOf, isListAddress, isRobot } from './mail-domain.ts';
 import { nameFacts } from './name-facts.ts';
 import { phonesIn } from './phone-numbers.ts';
-import { phoneRegions } from './phone-regions.ts';
+import { ANYWHERE, phoneRegions } from './phone-regions.ts';
 import { fold, plainLine, plainLines, words } from './plain-value.ts';
 import { roleFacts } from './role-facts.ts';
 import { splitSignature } from './signature.ts';
@@ -53,9 +53,9 @@ function personalLetter(letter: Letter, language: string | undefined, context: M
     signature,
     body,
   );
-  const regions = phoneRegions(language, [topLevelCountry(domain)]);
+  const regions = phoneRegions(language, [homeOf(address)]);
   const text = plainLines(body.map((line) => line.text).join('\n'));
-  const contact = contactFacts(signature, { domain, language, regions, context });
+  const contact = contactFacts(signature, { name: name.words, domain, language, regions, context });
   const facts = mergeFacts(
     name.facts,
     emailFact(letter, address),
@@ -120,17 +120,6 @@ function siteOf(address: string, context: MailContext): Facts {
 /** A number with a country code tells where its owner is, unless an address says otherwise. */
 function guessedCountry(facts: Facts): Facts {
   const phone = facts.businessPhone ?? facts.mobilePhone;
-  const code = phone && phonesIn(phone.value, [])[0]?.number.country;
+  const code = phone && phonesIn(phone.value, ANYWHERE)[0]?.country;
   return code ? { country: { value: countryName(code), source: { from: 'phone-number' }, sure: 0.6 } } : {};
-}
-
-function topLevelCountry(domain: string | undefined): string | undefined {
-  const ending = domain?.split('.').at(-1)?.toUpperCase();
-  if (ending === 'UK') return 'GB';
-  return ending !== undefined &&
-    /^[A-Z]{2}$/.test(ending) &&
-    !['CO', 'IO', 'AI', 'ME', 'TV', 'EU', 'FM', 'LY', 'CC'].includes(ending) &&
-    countryCode(countryName(ending))
-    ? ending
-    : undefined;
 }

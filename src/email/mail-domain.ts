@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts';
 import { FREE_MAIL_DOMAINS } from '../leads/free-mail-domains.ts';
+import { countryCode, countryName } from './country.ts';
 import type { MailContext } from './draft-lead.ts';
 
 /** The domain of an address, lower case; `''` when there is none. */
@@ -47,6 +48,18 @@ export function companyDomain(address: string, context: MailContext): string | u
 
 function isProviders(host: string, context: MailContext): boolean {
   return isFreeMail(host, context) || isFreeMail(registeredDomain(host), context);
+}
+
+// Endings of countries that anybody takes for their sound.
+const ANYBODYS = ['CO', 'IO', 'AI', 'ME', 'TV', 'EU', 'FM', 'LY', 'CC'];
+
+/** The country whose ending an address has, a provider's of private mailboxes too. */
+export function homeOf(address: string): string | undefined {
+  const ending = domainOf(address).split('.').at(-1)?.toUpperCase() ?? '';
+  if (ending === 'UK') return 'GB';
+  return /^[A-Z]{2}$/.test(ending) && !ANYBODYS.includes(ending) && countryCode(countryName(ending))
+    ? ending
+    : undefined;
 }
 
 const ROBOT =

@@ -3,7 +3,8 @@ import { shorten } from '../leads/text.ts';
 import { draftLead, type MailContext } from './draft-lead.ts';
 import { plainText } from './html-text.ts';
 import { isOwnAddress } from './mail-domain.ts';
-import { phonesIn, writtenPhone } from './phone-numbers.ts';
+import { phonesIn } from './phone-numbers.ts';
+import { ANYWHERE } from './phone-regions.ts';
 
 /** A message of a chat. `author` is empty where a colleague wrote it: then it tells of somebody else. */
 export type ChatMessage = {
@@ -53,8 +54,8 @@ function phoneIn(text: string): MailDraft {
   const found = text
     .split('\n')
     .slice(0, 50)
-    .flatMap((line) => phonesIn(line, []))
+    .flatMap((line) => phonesIn(line, ANYWHERE))
     .find(({ kind }) => kind !== 'fax');
   if (!found) return {};
-  return { [found.kind === 'mobile' ? 'mobilePhone' : 'businessPhone']: writtenPhone(found.number) };
+  return { [found.kind === 'mobile' ? 'mobilePhone' : 'businessPhone']: found.written };
 }

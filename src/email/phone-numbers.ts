@@ -1,11 +1,13 @@
 import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { EXTENSION, type PhoneKind, phoneKind } from './phone-labels.ts';
-import { byGrouping, isFiction, isMobile } from './phone-regions.ts';
+import { byWriting, isFiction, isMobile, type Regions } from './phone-regions.ts';
 import { words } from './plain-value.ts';
 
 /** A telephone number found in a line. `label` is what a word beside it says, `kind` what it is taken for. */
 export type FoundPhone = {
-  number: PhoneNumber;
+  /** As people read it and every phone dials it, `+1 918 555 0142 ext. 207`; as it stands there when its country is not known. */
+  written: string;
+  country: CountryCode | undefined;
   kind: PhoneKind;
   label?: PhoneKind;
   start: number;
@@ -22,7 +24,7 @@ const REGISTER =
   /\b(?:vat|ust|iban|bic|hrb|hra|siret|siren|nip|regon|krs|kvk|btw|cvr|cif|nif|cnpj|cpf|ico|dic|iva|rcs|orgnr|org|mersis|vkn|ytunnus|tunnus|id|nr|no|ref|order|account|konto|cuit|rfc|reg|cap|plz|zip)\W{0,3}$/i;
 
 /** Every telephone number of a line, with what the words around it say it is for. */
-export function phonesIn(text: string, regions: readonly CountryCode[]): FoundPhone[] {
+export function phonesIn(text: string, regions: Regions): FoundPhone[] {
   const line = text
     .slice(0, 400)
     .normalize('NFKC')
@@ -44,40 +46,68 @@ function readCandidate(
   raw: string,
   index: number,
   before: string,
-  regions: readonly CountryCode[],
+  regions: Regions,
 ): FoundPhone | undefined {
   const digits = raw.replace(/\D/g, '').length;
-  if (digits < 6 || digits > 16 || NOT_A_PHONE.test(raw.trim()) || REGISTER.test(before)) return undefined;
+  if (digits < 6 || digits > 16 || NOT_A_PHONE.test(raw.trim()) || isRegister(before)) return undefined;
   if (/[\p{L}\d@#/_=]$/u.test(line.slice(0, index)) || /^[\p{L}@_]/u.test(line.slice(index + raw.length)))
     return undefined;
   const label = labelBefore(before) ?? labelAfter(line.slice(index + raw.length));
   if (label === undefined && digits < 7) return undefined;
-  const number = parseNumber(raw, regions, label !== undefined);
-  if (!number) return undefined;
+  const read = parseNumber(raw, regions, label);
+  // Without a label a number of no country is an order number or a price.
+  if (read.length === 0 && label === undefined) return undefined;
+  const number = read.length === 1 ? read[0] : undefined;
   const extension = EXTENSION.exec(line.slice(index + raw.length));
-  if (extension?.[1]) number.setExt(extension[1]);
-  const kind = label === undefined || (label === 'office' && isMobile(number)) ? byRange(number) : label;
+  if (extension?.[1]) number?.setExt(extension[1]);
   const end = index + raw.length + (extension?.[0].length ?? 0);
-  return { number, kind, start: index, end, ...(label ? { label } : {}) };
+  const mobile = read.length > 0 && read.every(isMobile);
+  const byRange = mobile ? 'mobile' : 'office';
+  return {
+    written: (number?.formatInternational() ?? line.slice(index, end).trim()).slice(0, 50),
+    country: number?.country,
+    kind: label === undefined || (label === 'office' && mobile) ? byRange : label,
+    start: index,
+    end,
+    ...(label ? { label } : {}),
+  };
 }
 
-function parseNumber(raw: string, regions: readonly CountryCode[], labelled: boolean): PhoneNumber | undefined {
+/** "VAT No.", "Order No."; but "Phone No." is a number to call. */
+function isRegister(before: string): boolean {
+  const [what = '', sign = ''] = words(before).slice(-2);
+  return REGISTER.test(before) && !(/^(?:nr|no)$/.test(sign) && what.length > 1 && phoneKind(what));
+}
+
+/** The number as it is in the country it is from; in several, when nothing decides; in none, when it is nobody's. */
+function parseNumber(raw: string, regions: Regions, label: PhoneKind | undefined): PhoneNumber[] {
   const text = raw
     .replace(/[/\u2010-\u2015]/g, '-')
     .replace(/\(0\)/, '')
     .replace(/^\(\+/, '+');
   if (/^\+|^00[1-9]/.test(text)) {
     const number = parsePhoneNumberFromString(text.replace(/^00/, '+'));
-    return number?.isPossible() ? number : undefined;
+    return number?.isPossible() ? [number] : [];
   }
-  const trunk = /^\(?0/.test(text);
-  const parsed = byGrouping(text, regions)
-    .filter((region) => !(trunk && (region === 'US' || region === 'CA')))
-    .map((region) => parsePhoneNumberFromString(text, region));
-  const valid = parsed.find((number) => number?.isValid() || (number && isFiction(number)));
-  if (valid) return valid;
-  // Without a label an invalid number is an order number or a price; some ranges reserved for fiction are invalid too.
-  return labelled || trunk ? parsed.find((number) => number?.isPossible()) : undefined;
+  const numbers = (tried: readonly CountryCode[]) =>
+    new Map(
+      tried
+        .map((region) => [region, parsePhoneNumberFromString(text, region)] as const)
+        .filter((pair): pair is [CountryCode, PhoneNumber] => pair[1] !== undefined && isSomebodys(pair[1], label)),
+    );
+  const [sure] = numbers(regions.sure).values();
+  if (sure) return [sure];
+  const likely = byWriting(text, regions.likely);
+  const found = numbers(likely);
+  const home = found.get(likely[0] as CountryCode);
+  // Ten digits in a row: a mobile in India, and hardly ever how Americans write.
+  return home && !/^[1-9]\d{9}$/.test(text) ? [home] : [...found.values()];
+}
+
+function isSomebodys(number: PhoneNumber, label: PhoneKind | undefined): boolean {
+  const type = number.getType();
+  if (type === 'PREMIUM_RATE' || type === 'SHARED_COST' || type === 'UAN') return false;
+  return (number.isValid() || isFiction(number)) && !(label === 'mobile' && type === 'FIXED_LINE');
 }
 
 function labelBefore(before: string): PhoneKind | undefined {
@@ -100,13 +130,4 @@ function labelAfter(after: string): PhoneKind | undefined {
     : words(bracket)
         .map(phoneKind)
         .find((kind) => kind !== undefined);
-}
-
-function byRange(number: PhoneNumber): PhoneKind {
-  return isMobile(number) ? 'mobile' : 'office';
-}
-
-/** A number as people read it and every phone dials it: `+1 918 555 0142 ext. 207`. */
-export function writtenPhone(number: PhoneNumber): string {
-  return number.formatInternational().slice(0, 50);
 }

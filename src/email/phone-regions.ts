@@ -26,21 +26,40 @@ const REGIONS: Record<string, CountryCode[]> = {
   ru: ['RU'],
 };
 
-/** The order in which countries are tried for national numbers. */
-export function phoneRegions(language: string | undefined, told: readonly (string | undefined)[]): CountryCode[] {
-  const regions = told.filter((code): code is CountryCode => code !== undefined && isSupportedCountry(code));
-  return [...new Set([...regions, ...(REGIONS[language ?? 'en'] ?? []), ...(language ? [] : (REGIONS.en ?? []))])];
+/** Where a number without a country code may be from: `sure` is what the mail itself says, `likely` what its language does. */
+export type Regions = { sure: readonly CountryCode[]; likely: readonly CountryCode[] };
+
+/** When nothing is known of where a number is from. */
+export const ANYWHERE: Regions = { sure: [], likely: [] };
+
+/** The countries of a language, the likeliest first, behind those that the mail tells. */
+export function phoneRegions(language: string | undefined, told: readonly (string | undefined)[]): Regions {
+  const sure = told.filter((code): code is CountryCode => code !== undefined && isSupportedCountry(code));
+  return { sure, likely: REGIONS[language ?? 'en'] ?? [] };
 }
 
-/** The way people group digits gives the country away where several share a language. */
-export function byGrouping(text: string, regions: readonly CountryCode[]): readonly CountryCode[] {
-  const country = GROUPINGS.find(([shape]) => shape.test(text.trim()))?.[1];
-  return country && regions.includes(country) ? [country, ...regions] : regions;
+/** All countries of a mail, the surest first. */
+export function allRegions({ sure, likely }: Regions): CountryCode[] {
+  return [...new Set([...sure, ...likely])];
 }
+
+/** The likely countries in which a number may be written so, the likeliest first. */
+export function byWriting(text: string, likely: readonly CountryCode[]): readonly CountryCode[] {
+  const trunk = /^\(?0/.test(text);
+  const possible = likely.filter((region) => (trunk ? !NO_ZERO.has(region) : !ZERO.has(region)));
+  // The way people group digits gives the country away where several share a language.
+  const country = GROUPINGS.find(([shape]) => shape.test(text.trim()))?.[1];
+  return country && possible.includes(country) ? [country, ...possible] : possible;
+}
+
+// Where a number at home begins with a zero always, and never.
+const ZERO: ReadonlySet<CountryCode> = new Set(['GB', 'IE', 'AU', 'NZ', 'ZA']);
+const NO_ZERO: ReadonlySet<CountryCode> = new Set(['US', 'CA']);
 
 const GROUPINGS: readonly [RegExp, CountryCode][] = [
   [/^\(?0\d{2}\)? \d{3} \d{2} \d{2}$/, 'CH'],
   [/^\(?0[2378]\)? \d{4} \d{4}$|^04\d{2} \d{3} \d{3}$/, 'AU'],
+  [/^\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]\d{4}$/, 'CA'],
 ];
 
 // Ofcom and ARCEP keep these for film and print; libphonenumber calls some invalid, yet samples are full of them.

@@ -1,5 +1,6 @@
 import { countryCode, isAmbiguousCountry } from './country.ts';
-import { PREFIXED, PREFIXES, SHARED, UNMISTAKABLE } from './postal-codes.ts';
+import { words } from './plain-value.ts';
+import { PREFIXED, PREFIXES, SHARED, TOWN_COUNTRIES, UNMISTAKABLE } from './postal-codes.ts';
 
 /** What a line tells of a postal address. */
 export type PostalFacts = {
@@ -20,6 +21,15 @@ export function postalFacts(line: string, likely: readonly string[]): PostalFact
   const shaped = prefixed(text) ?? unmistakable(text) ?? shared(text, stated ? [stated] : likely);
   const country = stated ?? shaped?.country;
   return { ...shaped, ...(country ? { country } : {}), ...(isStreet(text) ? { street: streetOf(text) } : {}) };
+}
+
+/** The countries that an address line leaves: the one it names, or those of the likely ones that write their codes so. */
+export function addressCountries(line: string, likely: readonly string[]): string[] {
+  const { country } = postalFacts(line, []);
+  if (country) return [country];
+  const text = line.slice(0, 250).normalize('NFKC');
+  const countries = SHARED.find(([shape]) => shape.test(text))?.[1] ?? [];
+  return likely.filter((code) => countries.includes(code));
 }
 
 /** Whether a line is (part of) an address rather than a title or a company. */
@@ -71,9 +81,12 @@ function unmistakable(text: string): PostalFacts | undefined {
 function shared(text: string, likely: readonly string[]): PostalFacts | undefined {
   for (const [shape, countries] of SHARED) {
     const found = shape.exec(text);
-    const country = found && (countries.length === 1 ? countries : likely).find((code) => countries.includes(code));
+    const { code, city, state } = found?.groups ?? {};
+    const town = words(city ?? '').map((word) => TOWN_COUNTRIES.get(word));
+    const country = (countries.length === 1 ? countries : [...town, ...likely]).find(
+      (each) => each !== undefined && countries.includes(each),
+    );
     if (!found || !country) continue;
-    const { code, city, state } = found.groups ?? {};
     return { country, ...pick({ postalCode: code, city: city && placeOnly(city), state }) };
   }
   return undefined;

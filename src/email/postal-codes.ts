@@ -92,3 +92,33 @@ export const SHARED: readonly [RegExp, readonly string[]][] = [
   [new RegExp(`(?<city>${PLACE})\\s?(?:[-–/,]|\\()\\s?(?<state>${UFS})\\b`, 'u'), ['BR']],
   [new RegExp(`(?<city>${PLACE}),\\s?(?<state>${PROVINCES})\\b`, 'u'), ['CA']],
 ];
+
+// The largest towns of the countries that share the shape of their postal codes, folded.
+const TOWNS: Record<string, string> = {
+  AT: 'wien vienna graz linz salzburg innsbruck klagenfurt',
+  BE: 'bruxelles brussel brussels antwerpen gent liege',
+  BG: 'sofia',
+  CH: 'zurich bern basel genf geneve geneva lausanne luzern winterthur lugano zug gallen',
+  CZ: 'praha prague brno ostrava',
+  DE: 'berlin hamburg munchen munich koln cologne frankfurt stuttgart dusseldorf leipzig dortmund bremen dresden hannover nurnberg',
+  DK: 'kobenhavn copenhagen aarhus odense',
+  ES: 'madrid barcelona valencia sevilla zaragoza malaga bilbao',
+  FI: 'helsinki espoo tampere turku',
+  FR: 'paris lyon marseille toulouse nantes strasbourg bordeaux lille montpellier',
+  GR: 'athens',
+  HU: 'budapest debrecen',
+  IN: 'mumbai delhi bangalore bengaluru chennai hyderabad kolkata pune ahmedabad',
+  IT: 'roma rome milano milan torino napoli bologna firenze genova venezia verona',
+  MX: 'guadalajara monterrey',
+  NO: 'oslo bergen trondheim stavanger',
+  RO: 'bucuresti bucharest',
+  SE: 'stockholm goteborg malmo uppsala',
+  SG: 'singapore',
+  SI: 'ljubljana',
+  SK: 'bratislava',
+  TR: 'istanbul ankara izmir bursa',
+};
+/** Countries by the names of their towns. */
+export const TOWN_COUNTRIES: ReadonlyMap<string, string> = new Map(
+  Object.entries(TOWNS).flatMap(([country, towns]) => towns.split(' ').map((town) => [town, country] as const)),
+);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { phonesIn, writtenPhone } from '../../src/email/phone-numbers.ts';
+import { phonesIn } from '../../src/email/phone-numbers.ts';
 import { phoneRegions } from '../../src/email/phone-regions.ts';
 
 describe('phonesIn', () => {
   const read = (text: string, language: string) =>
-    phonesIn(text, phoneRegions(language, [])).map(({ number, kind }) => `${kind} ${writtenPhone(number)}`);
+    phonesIn(text, phoneRegions(language, [])).map(({ written, kind }) => `${kind} ${written}`);
 
   it('tells office, mobile and fax apart by the words before them', () => {
     assert.deepEqual(read('Tel 04 65 71 30 02 / Gsm 06 39 98 77 16 / Fax 04 65 71 30 03', 'fr'), [
