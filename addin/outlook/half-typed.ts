@@ -4,6 +4,11 @@ import { KeptForms } from './kept-forms.ts';
 import { userAddress } from './mailbox.ts';
 import type { Subject } from './subject.ts';
 
+type KeptAs = Pick<Subject, 'keptAs'>;
+
+/** Stands for the mail where there is none: a new lead is begun all the same. */
+export const withoutMail: KeptAs = { keptAs: 'no-mail' };
+
 /** A card to draw, with what was typed on it before. */
 export type Typed = { card: object; values: Record<string, string> };
 
@@ -14,20 +19,22 @@ function keptForms(): KeptForms {
   return forms;
 }
 
-export function keepTyped({ keptAs }: Subject, { card, values }: Typed): void {
+export function keepTyped({ keptAs }: KeptAs, { card, values }: Typed): void {
+  // Other cards are found again by their lead, not by "New lead".
+  if (keptAs === withoutMail.keptAs && !offers(card, 'lead.create')) return;
   keptForms().keep(keptAs, { card, values, at: Date.now() });
 }
 
-export function dropTyped({ keptAs }: Subject): void {
+export function dropTyped({ keptAs }: KeptAs): void {
   keptForms().drop(keptAs);
 }
 
-export function isHalfTyped({ keptAs }: Subject): boolean {
+export function isHalfTyped({ keptAs }: KeptAs): boolean {
   return keptForms().of(keptAs) !== undefined;
 }
 
 /** What of an earlier visit to a mail comes back, now that opening it was answered with `opened`. */
-export function typedBefore({ keptAs }: Subject, opened: object): Typed | undefined {
+export function typedBefore({ keptAs }: KeptAs, opened: object): Typed | undefined {
   const kept = keptForms().of(keptAs);
   if (!kept) return undefined;
   const isTyped = Object.keys(kept.values).length > 0;
@@ -46,8 +53,9 @@ export function typedBefore({ keptAs }: Subject, opened: object): Typed | undefi
 const formRefusals: ReadonlySet<unknown> = new Set(['invalid-input', 'duplicate-lead', 'duplicate-customer']);
 
 /** After a press: what was typed has arrived, was given up, or stands on the form that refuses it. */
-export function settleTyped(about: Subject, { verb, hasInputs }: Press, answer: ActionAnswer): void {
+export function settleTyped(about: KeptAs, { verb, hasInputs }: Press, answer: ActionAnswer): void {
   const { card, refused, changed } = answer;
+  if (about.keptAs === withoutMail.keptAs && verb !== 'lead.create') return;
   // Nothing was decided: it waits as it was typed.
   if (refused === 'store-unavailable') return;
   if (hasInputs && formRefusals.has(refused)) keepTyped(about, { card, values: {} });

@@ -4,7 +4,7 @@ import { accessToken } from '../shared/sign-in.ts';
 import { SignedOut } from '../shared/signed-out.ts';
 import { ask, drawAnswered } from './answers.ts';
 import { deliverSentMails } from './deliver-sent-mails.ts';
-import { dropTyped, isHalfTyped, keepTyped, settleTyped, typedBefore } from './half-typed.ts';
+import { dropTyped, isHalfTyped, keepTyped, settleTyped, typedBefore, withoutMail } from './half-typed.ts';
 import * as mailbox from './mailbox.ts';
 import { MailboxProblem } from './office-call.ts';
 import * as page from './page.ts';
@@ -18,6 +18,8 @@ import { noteWhenSlow, wait } from './waiting.ts';
 /** What is on the screen: the item it belongs to, the mail of that item if it is one, and the card if there is one. */
 type Shown = { key: string | undefined; about?: Subject | undefined; view?: CardView };
 type OpenOptions = { trouble?: Trouble; byUser?: boolean; text?: boolean };
+
+const NEW_LEAD: Press = { verb: 'lead.new', data: {}, hasInputs: false };
 
 const rereadAfterMs = 200;
 const recipientsSettleMs = 500;
@@ -104,7 +106,7 @@ async function press(pressed: Press): Promise<void> {
   const stopSlowNote = noteWhenSlow(() => words.stillWorking, late);
   try {
     const answer = await ask(pressed, about);
-    if (about) settleTyped(about, pressed, answer);
+    settleTyped(about ?? withoutMail, pressed, answer);
     const isRemembered = !about || (await keepPlan(about, answer.logsOn));
     if (late()) {
       if (isRemembered) page.showToast(earlier(about, lateToastOf(answer)), toneOf(answer));
@@ -112,7 +114,8 @@ async function press(pressed: Press): Promise<void> {
       return;
     }
     isOpening = false;
-    show(answer.card, about);
+    if (!about && pressed.verb === NEW_LEAD.verb) showBegun(answer.card, undefined);
+    else show(answer.card, about);
     page.showToast(answer.toast ?? '', toneOf(answer));
     page.cardPlace.focus({ preventScroll: true });
     if (!isRemembered) page.showBar({ title: words.notRemembered });
@@ -131,30 +134,32 @@ async function press(pressed: Press): Promise<void> {
   }
 }
 
-/** The card of an item just opened; a form that was half typed comes back as it was left. */
+/** The card of an item just opened. */
 function showOpened(answer: ActionAnswer, about: Subject): void {
   isOpening = true;
-  const before = typedBefore(about, answer.card);
-  show(before?.card ?? answer.card, about, before?.values);
-  if (before) {
-    const startAgain = () => {
-      dropTyped(about);
-      void open({ byUser: true });
-    };
-    const notice = [about.notice, words.broughtBack].filter(Boolean).join(' ');
-    page.showNotice(notice, { title: words.startAgain, press: startAgain });
-  }
+  showBegun(answer.card, about);
   // Without one, what became of a press on the mail before may still be said.
   if (answer.toast) page.showToast(answer.toast, toneOf(answer));
+}
+
+/** What a mail, or a new lead without one, begins with; a form that was half typed comes back as it was left. */
+function showBegun(card: object, about: Subject | undefined): void {
+  const before = typedBefore(about ?? withoutMail, card);
+  show(before?.card ?? card, about, before?.values);
+  if (!before) return;
+  const startAgain = () => {
+    dropTyped(about ?? withoutMail);
+    void (about ? open({ byUser: true }) : press(NEW_LEAD));
+  };
+  const notice = [about?.notice, words.broughtBack].filter(Boolean).join(' ');
+  page.showNotice(notice, { title: words.startAgain, press: startAgain });
 }
 
 function show(card: object, about: Subject | undefined, typed: Record<string, string> = {}): void {
   const view = drawAnswered(card, typed, {
     onExecute: (pressed) => void press(pressed),
     onOpenUrl: (url) => window.open(url, '_blank', 'noopener,noreferrer'),
-    onTyped: (values) => {
-      if (about) keepTyped(about, { card, values: { ...typed, ...values } });
-    },
+    onTyped: (values) => keepTyped(about ?? withoutMail, { card, values: { ...typed, ...values } }),
   });
   shown = { key: about?.key ?? mailbox.openItem()?.key, about, view };
   page.showNotice(about?.notice);
@@ -205,8 +210,9 @@ function isShownStillOpen(): boolean {
   return shown !== undefined && shown.key === mailbox.openItem()?.key;
 }
 
-/** Asks who it is, then goes on with what was pressed. */
+/** Asks who it is, then goes on with what was pressed, unless that was on another mail than the one open by now. */
 async function signIn(pressed?: Press): Promise<void> {
+  const mine = generation;
   try {
     await accessToken(mailbox.userAddress(), { interactive: true });
   } catch (error) {
@@ -216,7 +222,12 @@ async function signIn(pressed?: Press): Promise<void> {
     return;
   }
   void deliverSentMails();
-  await (pressed ? press(pressed) : open({ byUser: true }));
+  if (!pressed) return open({ byUser: true });
+  if (mine === generation) return press(pressed);
+  const trouble = { title: words.nothingChanged };
+  // What is begun on the card of that other mail is not disturbed.
+  if (shown?.view) page.showBar(trouble);
+  else await open({ trouble });
 }
 
 function earlier(about: Subject | undefined, said: string): string {
@@ -236,7 +247,7 @@ async function switchLogging(on: boolean): Promise<void> {
 page.onPress('retry', () => void open({ byUser: true }));
 page.onPress('without-text', () => void open({ byUser: true, text: false }));
 page.onPress('sign-in', () => void signIn());
-page.onPress('new-lead', () => void press({ verb: 'lead.new', data: {}, hasInputs: false }));
+page.onPress('new-lead', () => void press(NEW_LEAD));
 page.onPress('find-lead', () => void press({ verb: 'lead.list', data: {}, hasInputs: false }));
 page.onSwitch('log-what-i-send', (on) => void switchLogging(on));
 addEventListener('online', () => {

@@ -228,6 +228,42 @@ describe('the pane beside a mail that is read', function () {
     await page.close();
   });
 
+  it('keeps a new lead that was begun without a mail until it is created', async () => {
+    const page = await preview('mail=inquiry&pin=1');
+    const pane = paneOf(page);
+    await pane.getByRole('button', { name: 'Create and log email' }).waitFor();
+    const beginWithoutMail = async () => {
+      await page.evaluate(() => window.previewHost.setItemNull());
+      await pane.getByText('No mail is open').waitFor();
+      await pane.getByRole('button', { name: 'New lead' }).click();
+      await pane.getByRole('button', { name: 'Create', exact: true }).waitFor();
+    };
+    const topic = pane.getByLabel(/^Topic/).filter({ visible: true });
+    await beginWithoutMail();
+    await topic.fill('Begun without a mail');
+    await pane.getByLabel(/^Last name/).fill('Archie');
+    await page.evaluate(() => window.previewHost.select('german'));
+    await pane.locator('#mail-people', { hasText: 'Katrin' }).waitFor();
+    // Other leads are none of its business.
+    await page.evaluate(() => window.previewHost.setItemNull());
+    await pane.getByText('No mail is open').waitFor();
+    await pane.getByRole('button', { name: 'Find a lead' }).click();
+    await pane.getByRole('textbox', { name: 'Find' }).fill('nobody');
+    await pane.getByRole('button', { name: 'Find', exact: true }).click();
+    await page.evaluate(() => window.previewHost.select('german'));
+    await pane.locator('#mail-people', { hasText: 'Katrin' }).waitFor();
+    await beginWithoutMail();
+    await pane.getByText('What you had typed here is back.').waitFor();
+    assert.equal(await topic.inputValue(), 'Begun without a mail');
+    await pane.getByRole('button', { name: 'Create', exact: true }).click();
+    await pane.getByRole('button', { name: 'Qualify', exact: true }).waitFor();
+    await page.evaluate(() => window.previewHost.select('german'));
+    await pane.locator('#mail-people', { hasText: 'Katrin' }).waitFor();
+    await beginWithoutMail();
+    assert.equal(await topic.inputValue(), '');
+    await page.close();
+  });
+
   it('offers the lead of a conversation until somebody says it is another matter', async () => {
     const page = await preview('mail=reply');
     const pane = paneOf(page);

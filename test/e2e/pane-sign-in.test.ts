@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,10 +36,10 @@ describe('signing in from the pane, with the real MSAL', function () {
   });
 
   /** The preview with a pane as a tenant's server gives it out, beside an Outlook whose broker answers as told. */
-  async function outlook(query: string, answers: Answer[]) {
+  async function outlook(query: string, answers: Answer[] | ((method: string) => Promise<Answer>)) {
     const page = await open(browser, 'about:blank');
     await signsInWithEntra(page, '**/outlook/pane.html?*');
-    const asked = await lendingHost(page, () => answers.shift());
+    const asked = await lendingHost(page, typeof answers === 'function' ? answers : () => answers.shift());
     await page.goto(`${product.url}/preview?${query}`);
     return { page, asked };
   }
@@ -82,6 +83,47 @@ describe('signing in from the pane, with the real MSAL', function () {
     assert.deepEqual(ways, ['silent', 'silent', 'Popup', 'silent', 'Popup']);
     await page.close();
   });
+
+  for (const [then, needsToo] of [
+    ['has a card', false],
+    ['needs it, too', true],
+  ] as const) {
+    it(`does nothing beside a mail that was opened while somebody signed in, when that one ${then}`, async () => {
+      // For a second: each request asks anew.
+      const { account, token, success } = lends('alex');
+      const brief = { success, account, token: { ...token, expires_in: 1 } };
+      let isNeeded = false;
+      const said = new EventEmitter();
+      const [asked, signsIn] = [once(said, 'asked'), once(said, 'signs in')];
+      const { page } = await outlook('mail=inquiry&nested=1&pin=1', async (method) => {
+        if (method !== 'GetTokenPopup') return isNeeded ? refuses('USER_INTERACTION_REQUIRED') : brief;
+        said.emit('asked');
+        await signsIn;
+        return brief;
+      });
+      const pane = paneOf(page);
+      await pane.getByLabel(/^Topic/).fill('Typed beside the first mail');
+      const json = { title: 'Sign in first', status: 401 };
+      await page.route('**/api/actions', (route) => route.fulfill({ status: 401, json }), { times: 2 });
+      await pane.getByRole('button', CREATE).click();
+      await pane.getByText('Your sign-in has expired.').waitFor();
+      isNeeded = true;
+      await pane.getByRole('button', { name: 'Sign in' }).click();
+      await asked;
+      isNeeded = needsToo;
+      await page.evaluate(() => window.previewHost.select('tender'));
+      await (needsToo
+        ? pane.getByText('You are signed out')
+        : pane.locator('#mail-people', { hasText: 'Isaiah' })
+      ).waitFor();
+      isNeeded = false;
+      said.emit('signs in');
+      await pane.getByText(/^Nothing was changed/).waitFor();
+      await pane.getByRole('button', CREATE).waitFor();
+      assert.equal((await leadsFound(product.url, 'typed')).length, 0);
+      await page.close();
+    });
+  }
 
   it('opens a window of its own in an Outlook that does not lend its sign-in', async () => {
     const { page, asked } = await outlook('mail=tender', []);
