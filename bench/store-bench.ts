@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readBody } from '../src/actions/read-mail.ts';
 import { importLeads } from '../src/csv/import-leads.ts';
+import { splitName } from '../src/email/split-name.ts';
 import { qualifyLead } from '../src/leads/close-lead.ts';
 import { createLead } from '../src/leads/create-lead.ts';
 import { emailMessage } from '../src/leads/email-message.ts';
@@ -215,7 +216,7 @@ export async function storeBench(
         }
       }
       const began = performance.now();
-      for await (const _ of importLeads(desk, megan, file()));
+      for await (const _ of importLeads(desk, megan, file(), { splitName }));
       const perSecond = (rows / (performance.now() - began)) * 1000;
       const theirs = await measure((turn) => bare.insert(`${randomUUID()}${turn}`, json), { at: AT, seconds });
       const ratio = perSecond / theirs.perSecond;

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Column } from '../csv/columns.ts';
 import { importLeads, type RowResult } from '../csv/import-leads.ts';
+import { splitName } from '../email/split-name.ts';
 import { type FieldProblem, LeadError } from '../leads/lead-error.ts';
 import type { Actor } from '../leads/person.ts';
 import { type Config, readConfig } from '../platform/config.ts';
@@ -74,7 +75,7 @@ async function* imported(
   const { ownDomains, FREE_MAIL_DOMAINS: freeMailDomains } = config;
   const desk = { ...opened, now: () => new Date(), newId, ownDomains, freeMailDomains };
   try {
-    yield* importLeads(desk, IMPORTER, bytes, { ...how, owner: null });
+    yield* importLeads(desk, IMPORTER, bytes, { ...how, splitName, owner: null });
   } finally {
     await opened.store.close();
   }

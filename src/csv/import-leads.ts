@@ -10,7 +10,7 @@ import { mustBeAllowed } from '../leads/permissions.ts';
 import type { Actor, Person, PersonRef } from '../leads/person.ts';
 import { type Column, guessColumns } from './columns.ts';
 import { type Row, readRows } from './read-rows.ts';
-import { rowDraft } from './row-draft.ts';
+import { rowDraft, type SplitName } from './row-draft.ts';
 
 /** What became of a row; `row` is the number a spreadsheet shows beside it. */
 export type RowResult = { row: number } & (
@@ -21,6 +21,7 @@ export type RowResult = { row: number } & (
 );
 
 type Options = {
+  splitName: SplitName;
   dryRun?: boolean | undefined;
   duplicates?: OnDuplicates | undefined;
   /** Null where whoever imports is no colleague: rows that name no owner are unassigned instead of theirs. */
@@ -41,7 +42,7 @@ export async function* importLeads(
   desk: Desk,
   actor: Actor,
   bytes: AsyncIterable<Uint8Array>,
-  { dryRun = false, duplicates = 'ask', owner }: Options = {},
+  { splitName, dryRun = false, duplicates = 'ask', owner }: Options,
 ): AsyncGenerator<{ columns: Column[] } | { results: RowResult[] }> {
   mustBeAllowed(actor, 'bulk');
   const rows = readRows(bytes);
@@ -57,7 +58,7 @@ export async function* importLeads(
   let batch: Promise<RowResult>[] = [];
   let keys = new Set<string>();
   for await (const row of rows) {
-    const ready = await readyRow(desk, columns, row, owners);
+    const ready = await readyRow(desk, columns, row, owners, splitName);
     // Of two rows about the same person the second has to see what became of the first.
     const its = 'keys' in ready ? [...ready.keys.keys()] : [];
     const meetsBatch = its.some((key) => keys.has(key));
@@ -85,6 +86,7 @@ async function readyRow(
   columns: readonly Column[],
   row: Row,
   owners: Owners,
+  splitName: SplitName,
 ): Promise<Ready | RowResult> {
   const refused = (problems: readonly FieldProblem[]): RowResult => ({ row: row.row, outcome: 'refused', problems });
   if ('broken' in row) return refused([{ field: 'row', rule: row.broken }]);
@@ -92,7 +94,7 @@ async function readyRow(
     return refused([{ field: 'row', rule: 'too-many', limit: String(columns.length) }]);
   }
   try {
-    const { draft, owner } = rowDraft(columns, row.cells);
+    const { draft, owner } = rowDraft(columns, row.cells, splitName);
     const parsed = parseInput(leadDraft, draft);
     const keys = personKeys(parsed as Parameters<typeof personKeys>[0], freeMailDomains);
     return { row: row.row, draft, keys, owner: await owners.named(owner) };

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import * as z from 'zod';
 import type { Column } from '../csv/columns.ts';
 import { importLeads, type RowResult } from '../csv/import-leads.ts';
+import { splitName } from '../email/split-name.ts';
 import { parseInput } from '../leads/parse-input.ts';
 import { mustBeAllowed } from '../leads/permissions.ts';
 import { en } from '../words/en.ts';
@@ -48,7 +49,8 @@ async function importCsv({ desk, actor, query, body }: ApiRequest): Promise<ApiR
   const bytes = Readable.from([body as Buffer]);
   let columns: Column[] = [];
   const results: RowResult[] = [];
-  for await (const part of importLeads(desk, actor, bytes, { dryRun: dryRun === 'true', duplicates })) {
+  const how = { splitName, dryRun: dryRun === 'true', duplicates };
+  for await (const part of importLeads(desk, actor, bytes, how)) {
     if ('columns' in part) columns = part.columns;
     else results.push(...part.results);
   }

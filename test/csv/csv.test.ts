@@ -9,6 +9,7 @@ import { guessColumns } from '../../src/csv/columns.ts';
 import { importLeads, type RowResult } from '../../src/csv/import-leads.ts';
 import { leadsCsv } from '../../src/csv/leads-csv.ts';
 import { type Row, readRows } from '../../src/csv/read-rows.ts';
+import { splitName } from '../../src/email/split-name.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import type { Desk } from '../../src/leads/desk.ts';
 import { LeadError } from '../../src/leads/lead-error.ts';
@@ -193,11 +194,11 @@ describe('importing leads', () => {
 
   const run = async (
     table: string,
-    options: Parameters<typeof importLeads>[3] = {},
+    options: Partial<Parameters<typeof importLeads>[3]> = {},
     who: Parameters<typeof actor>[0] = 'miriam',
   ) => {
     const results: RowResult[] = [];
-    for await (const part of importLeads(desk, actor(who), bytesOf(table), options)) {
+    for await (const part of importLeads(desk, actor(who), bytesOf(table), { splitName, ...options })) {
       if ('results' in part) results.push(...part.results);
     }
     return results;
@@ -240,6 +241,62 @@ describe('importing leads', () => {
     );
     const problems = [{ field: 'row', rule: 'quote-not-closed' }];
     assert.deepEqual(results.at(-1), { row: 4, outcome: 'refused', problems });
+  });
+
+  const names = async (table: string) => {
+    const results = await run(table, { duplicates: 'allow' });
+    const leads = results.map((result) => (result.outcome === 'created' ? desk.store.lead(result.leadId) : undefined));
+    return (await Promise.all(leads)).map((lead) => [lead?.firstName, lead?.lastName]);
+  };
+
+  it('reads a name in one column as it is read in a mail', async () => {
+    const told = [
+      'Jane van der Berg',
+      '田中 太郎',
+      '佐藤　花子',
+      '田中太郎',
+      'DOE Jane',
+      'Dr. Jane Doe',
+      'Dr. Doe',
+      'Doe',
+      'Don Miller',
+    ];
+    const turned = ['"Doe, Jane"', '"Doe, Jane, Dr."', '"Doe, Jane (Sales)"', '"Jane Doe, MBA"', 'Dr.'];
+    assert.deepEqual(await names(['Name', ...told, ...turned].join('\n')), [
+      ['Jane', 'van der Berg'],
+      ['太郎', '田中'],
+      ['花子', '佐藤'],
+      [null, '田中太郎'],
+      ['Jane', 'Doe'],
+      ['Jane', 'Doe'],
+      [null, 'Doe'],
+      [null, 'Doe'],
+      ['Don', 'Miller'],
+      ['Jane', 'Doe'],
+      ['Jane', 'Doe'],
+      ['Jane', 'Doe'],
+      ['Jane', 'Doe'],
+      [null, 'Dr.'],
+    ]);
+  });
+
+  it('takes the name beside a first name for the last name, unless it repeats the first', async () => {
+    const rows = [
+      'van der Berg;Anna',
+      'García López;Ana',
+      'Müller, Dr.;Eva',
+      'Jane Doe;Jane',
+      'Doe, Jane;Jane',
+      'Roe;',
+    ];
+    assert.deepEqual(await names(['Name;Vorname', ...rows].join('\n')), [
+      ['Anna', 'van der Berg'],
+      ['Ana', 'García López'],
+      ['Eva', 'Müller'],
+      ['Jane', 'Doe'],
+      ['Jane', 'Doe'],
+      [null, 'Roe'],
+    ]);
   });
 
   it('finds duplicates in the store and further up in the file, before and when writing', async () => {

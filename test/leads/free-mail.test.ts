@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { importLeads } from '../../src/csv/import-leads.ts';
+import { splitName } from '../../src/email/split-name.ts';
 import { changeLead } from '../../src/leads/change-lead.ts';
 import { qualifyLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
@@ -65,7 +66,7 @@ describe('a provider of private mailboxes that only the administrator knows', ()
       async function* bytes() {
         yield Buffer.from(table);
       }
-      for await (const part of importLeads(on, actor('miriam'), bytes(), { dryRun })) {
+      for await (const part of importLeads(on, actor('miriam'), bytes(), { splitName, dryRun })) {
         if ('results' in part) all.push(...part.results.map(({ outcome }) => outcome));
       }
       return all;
