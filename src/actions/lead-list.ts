@@ -1,7 +1,9 @@
 import { leadListCard } from '../cards/lead-list-card.ts';
 import type { DataOf } from '../cards/verbs.ts';
+import type { Lead } from '../leads/lead.ts';
 import { listLeads } from '../leads/list-leads.ts';
 import { may } from '../leads/permissions.ts';
+import { isCalled } from '../leads/search-words.ts';
 import { words } from '../words/words.ts';
 import { goOnWith } from './go-on-with.ts';
 import type { Context, Handler } from './handler.ts';
@@ -15,7 +17,7 @@ export const leadList: Handler<'lead.list'> = {
     const owner = list === 'my-open' ? (data.owner ?? actor.id) : undefined;
     const page = await listLeads(desk, actor, { view: list, q, cursor, owner, limit: PAGE });
     const [only] = page.items;
-    if (open && only && page.items.length === 1) return goOnWith(context, only, intent, to);
+    if (open && only && page.items.length === 1 && isMeant(only, data)) return goOnWith(context, only, intent, to);
     if (!only && q && list === 'open') return closedOnes(context, data);
     const shown = {
       ...data,
@@ -28,6 +30,11 @@ export const leadList: Handler<'lead.list'> = {
   },
 };
 
+/** Giving a lead away shows nothing to look at before: one that has the words only in its notes or longer words is offered. */
+function isMeant(lead: Lead, { q = '', intent, to }: DataOf<'lead.list'>): boolean {
+  return !(intent === 'assign' && to) || isCalled(lead, q);
+}
+
 /** None of the open leads: where a closed one has the words, that is the answer. */
 async function closedOnes(context: Context, data: DataOf<'lead.list'>): ReturnType<Handler<'lead.list'>['work']> {
   const { desk, actor, view } = context;
@@ -36,7 +43,8 @@ async function closedOnes(context: Context, data: DataOf<'lead.list'>): ReturnTy
   const page = await listLeads(desk, actor, { view: 'closed', q, limit: PAGE });
   const [only] = page.items;
   // A closed lead can be given to somebody as well.
-  if (only && isAssigned && page.items.length === 1) return goOnWith(context, only, 'assign', to);
+  if (only && isAssigned && page.items.length === 1 && isMeant(only, data))
+    return goOnWith(context, only, 'assign', to);
   const notice = only && !isAssigned ? words(view.locale).problem['lead-closed'] : undefined;
   const intent = isAssigned ? 'assign' : 'show';
   const shown = {

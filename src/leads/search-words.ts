@@ -21,6 +21,12 @@ export function leadWords(lead: Lead): string {
   return [...wordsOf(text), ...phones].join(' ');
 }
 
+/** Whether name, company and mail address of a lead have every word of a query, whole; others may only mention it. */
+export function isCalled({ firstName, lastName, companyName, email }: Lead, q: string): boolean {
+  const own = new Set(wordsOf([firstName, lastName, companyName, email].filter(Boolean).join(' ')));
+  return wordsOf(q).every((word) => own.has(word));
+}
+
 /** A query as the words to look for; a phone number is one word, whatever its formatting. */
 export function queryWords(q: string): string[] {
   const typed = q.trim();

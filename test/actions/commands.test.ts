@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { handleAction } from '../../src/actions/handle-action.ts';
+import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
+import { assignLead } from '../../src/leads/assign-lead.ts';
+import { disqualifyLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import type { Desk } from '../../src/leads/desk.ts';
 import type { Lead } from '../../src/leads/lead.ts';
@@ -47,6 +50,36 @@ describe('what a typed command does', () => {
     assert.equal((await give('me')).refused, 'not-permitted');
     await give('me', 'miriam');
     assert.equal((await desk.store.lead(id))?.ownerId, actor('miriam').id);
+  });
+
+  it('gives away at once only a lead that is called so itself, and offers any other that has the words', async () => {
+    const draft = {
+      topic: 'Cups',
+      firstName: 'Bob',
+      lastName: 'Kelly',
+      companyName: 'Northwind Traders',
+      email: 'bob@nwt.example',
+    };
+    const { lead: bob } = await createLead(desk, actor('alex'), draft, { via: 'api' });
+    const note = { kind: 'note', text: 'Will call Anna Smith at Tailspin first' };
+    await addToTimeline(desk, actor('alex'), bob.id, note);
+    const give = (q: string) => act('lead.list', { view: 'open', q, open: 'true', intent: 'assign', to: 'megan' });
+    const ownerId = async () => (await desk.store.lead(bob.id))?.ownerId;
+    for (const q of ['Anna Smith', 'bo kelly', 'north', 'Cups', 'bob anna']) {
+      const offered = await give(q);
+      assert.match(offered.text, /"verb":"lead.assign","data":\{"leadId":"[^"]*","version":1,"to":"megan"\}/, q);
+      assert.equal(await ownerId(), actor('alex').id, q);
+    }
+    for (const q of ['KELLY', 'kelly, bob', 'bob northwind', 'bob@nwt.example']) {
+      await give(q);
+      assert.equal(await ownerId(), actor('megan').id, q);
+      await assignLead(desk, actor('miriam'), bob.id, { ownerId: actor('alex').id }, '*');
+    }
+    await disqualifyLead(desk, actor('alex'), bob.id, { reason: 'lost' }, '*');
+    assert.match((await give('smith')).text, /"verb":"lead.assign"/);
+    assert.equal(await ownerId(), actor('alex').id);
+    await give('kelly');
+    assert.equal(await ownerId(), actor('megan').id);
   });
 
   it('turns pages there and back, of the leads of whoever asked', async () => {
