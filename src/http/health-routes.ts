@@ -9,7 +9,6 @@ export function healthRoutes(store: LeadStore, metrics: Metrics): RawRoute[] {
     {
       method: 'get',
       path: '/metrics',
-      counted: 'never',
       handle: async (req, res) => send(req, res, 200, await metrics.text(), { 'content-type': metrics.contentType }),
     },
     {

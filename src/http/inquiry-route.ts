@@ -9,7 +9,10 @@ import { type RateLimits, takeTurn } from './rate-limits.ts';
 import type { Described } from './route.ts';
 import { sendJson } from './send.ts';
 
-const PER_ADDRESS = { points: 10, duration: 60 };
+/** A visitor's browser, which can send the key only as a field. */
+const PER_VISITOR = { points: 10, duration: 60 };
+/** A site's own server, which passes on what many visitors sent. */
+const PER_SERVER = { points: 60, duration: 60 };
 const PER_SITE = { points: 300, duration: 60 };
 
 /** The route as its description tells of it. */
@@ -29,7 +32,8 @@ export const INQUIRIES: Described = {
  * or a field `key`. `keys` is site name by key.
  */
 export function inquiryRoute(desk: Desk, keys: ReadonlyMap<string, string>, limits: RateLimits): RawRoute {
-  const byAddress = new RateLimiterMemory(PER_ADDRESS);
+  const visitors = new RateLimiterMemory(PER_VISITOR);
+  const servers = new RateLimiterMemory(PER_SERVER);
   const bySite = new RateLimiterMemory(PER_SITE);
   return {
     method: 'post',
@@ -37,9 +41,10 @@ export function inquiryRoute(desk: Desk, keys: ReadonlyMap<string, string>, limi
     forms: true,
     handle: async (req, res) => {
       const { key, ...input } = (req.body ?? {}) as Record<string, unknown>;
-      const site = siteOf(keys, String(req.header('x-inquiry-key') ?? key ?? ''));
+      const header = req.header('x-inquiry-key');
+      const site = siteOf(keys, String(header ?? key ?? ''));
       if (!site) throw new HttpError('unauthorized', 'Send the key of your site in X-Inquiry-Key.');
-      await takeTurn(byAddress, limits.addressOf(req));
+      await takeTurn(header ? servers : visitors, limits.addressOf(req));
       await takeTurn(bySite, site);
       await receiveInquiry(desk, site, input);
       await sendJson(req, res, 202, { received: true });

@@ -3,18 +3,20 @@ import type { Outbox } from './outbox.ts';
 
 /** What an operator watches: how much waits, since when, and who cannot be reached. */
 export function outboxFigures({ outbox, notifications }: { outbox: Outbox; notifications: Notifications }) {
-  const inState = async (state: 'waiting' | 'unreachable' | 'unknown') => (await notifications.counts())[state] ?? 0;
+  const counts = together(() => notifications.counts());
+  const backlog = together(() => outbox.backlog());
+  const inState = async (state: 'waiting' | 'unreachable' | 'unknown') => (await counts())[state] ?? 0;
   return [
     {
       name: 'lead_desk_outbox_depth',
       help: 'Changes of leads that are not followed up yet',
-      read: async () => (await outbox.backlog()).changes,
+      read: async () => (await backlog()).changes,
     },
     {
       name: 'lead_desk_outbox_age_seconds',
       help: 'Age of the oldest of them',
       read: async () => {
-        const { oldest } = await outbox.backlog();
+        const { oldest } = await backlog();
         return oldest ? Math.max(0, (Date.now() - Date.parse(oldest)) / 1000) : 0;
       },
     },
@@ -34,4 +36,15 @@ export function outboxFigures({ outbox, notifications }: { outbox: Outbox; notif
       read: () => inState('unknown'),
     },
   ];
+}
+
+/** Several figures of one look, and whoever asks meanwhile, share it. */
+function together<T>(look: () => Promise<T>): () => Promise<T> {
+  let looking: Promise<T> | undefined;
+  return () => {
+    looking ??= look().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
 }

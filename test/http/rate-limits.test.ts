@@ -49,6 +49,17 @@ describe('a server in a tenant', () => {
     await stop();
   });
 
+  it('gives its figures to an address as often as anything, and says that it lives as often as it is asked', async () => {
+    const { url, stop } = await temporaryTenant({ RATE_LIMIT: '1' });
+    const statuses = async (path: string) => {
+      const answers = await Promise.all(Array.from({ length: 11 }, () => fetch(`${url}${path}`)));
+      return answers.map(({ status }) => status).sort();
+    };
+    assert.deepEqual(await statuses('/healthz'), Array(11).fill(200));
+    assert.deepEqual(await statuses('/metrics'), [...Array(10).fill(200), 429]);
+    await stop();
+  });
+
   it('stops listening to an address that sends what nobody signed, to the API and to the bot', async () => {
     const { url, stop } = await temporaryTenant({ RATE_LIMIT: '1', TRUST_PROXY: '1' });
     const activity = {
