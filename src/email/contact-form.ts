@@ -153,6 +153,8 @@ function isForm(entries: readonly FormEntry[]): boolean {
       .map((entry) => entry.field),
   );
   const named = fields.has('name') || fields.has('firstName') || fields.has('lastName');
+  // "From: Jane Doe <jane@…>" holds both.
+  if (entries.some(({ field, value }) => field === 'name' && value.includes('@'))) fields.add('email');
   const reach = fields.has('email') || fields.has('phone') || fields.has('mobile');
   return fields.size >= 3 && reach && (named || fields.has('message')) && (fields.has('message') || named);
 }

@@ -20,7 +20,7 @@ const SURE = 0.95;
 /** The submitter's address, which a form tells and the header of its mail does not. */
 export function formAddress(entries: readonly FormEntry[], context: MailContext): string | undefined {
   const found = entries
-    .filter(({ field }) => field === 'email')
+    .filter(({ field }) => field === 'email' || field === 'name')
     .map(({ value }) => EMAIL.exec(value.replace(/^mailto:/i, ''))?.[0].replace(/[.>]+$/, ''));
   return found.find((address) => address !== undefined && !isOwnAddress(address, context));
 }
@@ -30,7 +30,7 @@ export function formFacts({ entries, above }: ContactForm, language: string | un
   const facts: Facts = {};
   const address = formAddress(entries, context);
   const emailEntry = entries.find(
-    ({ field, value }) => field === 'email' && address !== undefined && value.includes(address),
+    ({ field, value }) => (field === 'email' || field === 'name') && address !== undefined && value.includes(address),
   );
   if (address && emailEntry) facts.email = { value: address, source: sourceOf(emailEntry), sure: SURE };
   nameFacts(facts, entries, address ?? '', language);

@@ -28,3 +28,21 @@ describe('the message of a contact form', () => {
     assert.deepEqual([description, businessPhone], ['We need 20 mixers.', '+1 425 555 0100']);
   });
 });
+
+describe('a form that names its sender as mail headers do', () => {
+  const REPORTS: Record<string, string> = {
+    en: 'From: Jane Doe <jane@fabrikam.example>\nSubject: Price\n\nMessage Body:\n20 mixers.\n\n-- \nThis e-mail was sent from a contact form on Contoso (https://contoso.example)',
+    de: 'Von: Jane Doe <jane@fabrikam.example>\nBetreff: Price\n\nNachrichtentext:\n20 mixers.\n\n-- \nDies ist eine Benachrichtigung, dass ein Kontaktformular übermittelt wurde.',
+    fr: 'De : Jane Doe <jane@fabrikam.example>\nObjet : Price\n\nCorps du message :\n20 mixers.\n\n-- \nCet e-mail a été envoyé via le formulaire de contact.',
+    es: 'De: Jane Doe <jane@fabrikam.example>\nAsunto: Price\n\nCuerpo del mensaje:\n20 mixers.\n\n-- \nEste mensaje se ha enviado desde un formulario de contacto.',
+  };
+  for (const [language, report] of Object.entries(REPORTS))
+    it(`is read in ${language}`, () => {
+      const { isLead, draft } = drafted('WordPress <wordpress@contoso.example>', report);
+      assert.equal(isLead, true);
+      assert.deepEqual(
+        [draft.firstName, draft.lastName, draft.email, draft.topic, draft.description],
+        ['Jane', 'Doe', 'jane@fabrikam.example', 'Price', '20 mixers.'],
+      );
+    });
+});
