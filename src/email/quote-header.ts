@@ -57,8 +57,10 @@ function headerBlock(lines: readonly MailLine[], start: number, needed: number) 
       // A long list of recipients runs on; a name may stand under its label.
       if (gaps === 0 && at > start && (ADDRESS.test(text) || end === at)) {
         const [last] = [...found].at(-1) ?? [];
-        if (last && !found.get(last)) found.set(last, text);
-        else if (!ADDRESS.test(text)) break;
+        if (last && !found.get(last)) {
+          found.set(last, text);
+          end = at + 1;
+        } else if (!ADDRESS.test(text)) break;
         continue;
       }
       break;
@@ -70,9 +72,20 @@ function headerBlock(lines: readonly MailLine[], start: number, needed: number) 
     end = at + 1;
   }
   const from = found.get('from');
-  if (found.size < needed || from === undefined) return undefined;
+  if (from === undefined || !(found.size >= needed || isShortHeader(found, lines, start, end))) return undefined;
   const subject = found.get('subject');
   return { end, from: parseParty(from), ...(subject === undefined ? {} : { subject }) };
+}
+
+/** Some programs quote sender and time only, below an answer and above an empty line. */
+function isShortHeader(
+  found: ReadonlyMap<HeaderLabel, string>,
+  lines: readonly MailLine[],
+  start: number,
+  end: number,
+) {
+  const told = ADDRESS.test(found.get('from') ?? '') && TIME.test(found.get('date') ?? '');
+  return told && start > 0 && !lines[end]?.text.trim();
 }
 
 function labelled(text: string): [HeaderLabel | undefined, string] {
@@ -84,14 +97,14 @@ function labelled(text: string): [HeaderLabel | undefined, string] {
   return [undefined, ''];
 }
 
-/** "On 3 May 2026 at 10:15, Anna Berg <anna@berg.example> wrote:", also broken into several lines. */
+/** "On 3 May 2026 at 10:15, Anna Berg <anna@berg.example> wrote:", also broken into several lines or between dashes. */
 function attribution(lines: readonly MailLine[], start: number): QuoteHeader | undefined {
   let joined = '';
   for (let at = start; at < Math.min(start + 3, lines.length); at++) {
     const text = lines[at]?.text.trim() ?? '';
     if (!text || joined.length + text.length > 400) return undefined;
     joined = joined ? `${joined} ${text}` : text;
-    if (!/[:：]$/.test(text)) continue;
+    if (!/[:：]$|-{3}$/.test(text)) continue;
     const folded = ` ${fold(joined)}`;
     const wrote = WROTE.some((word) => folded.includes(` ${word}`) || (/[^a-z]/.test(word) && folded.includes(word)));
     const dated = TIME.test(joined);

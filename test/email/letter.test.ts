@@ -84,3 +84,41 @@ describe('a block of labels in somebody’s mail', () => {
     assert.deepEqual([draft.lastName, draft.email], ['Smith', 'robert@adatum.example']);
   });
 });
+
+describe('what a mail quotes of ours', () => {
+  const ours = 'Dear Jane,\nour offer.\n\nAlex Wilber\nSales Manager\nContoso Ltd\n+1 425 555 0188';
+  const SEAMS: Record<string, string> = {
+    'a line between dashes': '---- On Mon, 02 May 2026 10:00:00 +0200 Alex Wilber <alex@contoso.example> wrote ----',
+    'a header of two lines': 'From: Alex Wilber <alex@contoso.example>\nSent: Monday, May 2, 2026 10:00 AM',
+  };
+  for (const [how, seam] of Object.entries(SEAMS))
+    it(`is not the customer’s signature behind ${how}`, () => {
+      const { draft } = drafted('Jane Doe <jane.doe88@gmail.com>', `Hello, fine.\n\nJane\n\n${seam}\n\n${ours}`, {
+        subject: 'Re: Your offer',
+      });
+      assert.deepEqual(
+        [draft.companyName, draft.jobTitle, draft.businessPhone, draft.description],
+        [undefined, undefined, undefined, 'Hello, fine.'],
+      );
+    });
+
+  it('is no quote when a form names sender and time and goes on', () => {
+    const text =
+      'A new message:\n\nFrom: Jane Doe <jane@fabrikam.example>\nDate: 2026-05-02\nMessage: 20 mixers, please.';
+    const { draft } = drafted('Website <noreply@contoso.example>', text);
+    assert.deepEqual([draft.lastName, draft.description], ['Doe', '20 mixers, please.']);
+  });
+
+  it('leaves no line of a forwarded header in the message, the header being a table', () => {
+    const row = (label: string, value: string) => `<tr><th>${label}: </th><td>${value}</td></tr>`;
+    const header = [
+      row('Betreff', 'Anfrage Mischer'),
+      row('Datum', 'Mon, 2 May 2026 10:00:00 +0200'),
+      row('Von', 'Anna Berg &lt;anna@adatum.example&gt;'),
+      row('An', 'megan@contoso.example'),
+    ].join('');
+    const html = `<p>fyi</p><div><br>-------- Weitergeleitete Nachricht --------<table>${header}</table><br><p>Guten Tag,</p><p>wir brauchen 20 Mischer.</p></div>`;
+    const { draft } = drafted('Megan Bowen <megan@contoso.example>', '', { html, subject: 'Fwd: Anfrage Mischer' });
+    assert.deepEqual([draft.lastName, draft.description], ['Berg', 'Guten Tag,\nwir brauchen 20 Mischer.']);
+  });
+});
