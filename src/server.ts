@@ -47,7 +47,8 @@ export type Trust = { authority?: Authority; channel?: Channel };
 export async function startServer(env: Record<string, string | undefined>, trust: Trust = {}) {
   const config = readConfig(env);
   const log = createLog({ level: config.LOG_LEVEL, local: config.local });
-  if (!config.local && !config.PUBLIC_URL) log.warn('PUBLIC_URL is not set: links lead nowhere, and classic Outlook logs no sent mail');
+  if (!config.local && !config.PUBLIC_URL)
+    log.warn('PUBLIC_URL is not set: links lead nowhere, and classic Outlook logs no sent mail');
   const metrics = createMetrics();
   const opened = await openStore(config.DATABASE_URL, log);
   const { people, privacy, attachments, denials, answers, turns, notifications } = opened;
