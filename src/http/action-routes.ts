@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { handleAction } from '../actions/handle-action.ts';
 import type { Reply } from '../actions/reply.ts';
-import { UnknownVerb } from '../cards/verbs.ts';
+import { UnknownVerb, VERBS } from '../cards/verbs.ts';
+import { emailMessage } from '../leads/email-message.ts';
 import { LEAD_ERROR_CODES, LeadError } from '../leads/lead-error.ts';
+import { schemaOf } from './open-api.ts';
 import { HttpError } from './problem.ts';
 import type { ApiRequest, ApiResponse, Route } from './route.ts';
 
@@ -19,6 +21,14 @@ const actionInput = z.object({
     .prefault({}),
 });
 
+/** As it is described: with what each verb takes, which `handleAction` checks. */
+const actionBody = actionInput.extend({ mail: emailMessage.optional() }).meta({
+  anyOf: Object.entries(VERBS).map(([verb, data]) => {
+    const action = z.object({ verb: z.literal(verb), data });
+    return schemaOf(data.safeParse({}).success ? action.partial({ data: true }) : action, 'input');
+  }),
+});
+
 const card = z.looseObject({ type: z.literal('AdaptiveCard') });
 const refused = z.enum(LEAD_ERROR_CODES).optional();
 const actionAnswer = z.union([
@@ -33,7 +43,7 @@ export const actionRoutes: Route[] = [
     method: 'post',
     path: '/api/actions',
     summary: 'A verb in, an Adaptive Card out; what the business refuses is a card that says why',
-    body: actionInput,
+    body: actionBody,
     gives: { 200: actionAnswer },
     maxBody: 35 * 1024 * 1024,
     answer: act,

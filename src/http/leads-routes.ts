@@ -25,6 +25,7 @@ export const leadsRoutes: Route[] = [
       'page as CSV, with the address of the next one in the Link header',
     query: listInput,
     gives: { 200: pageOf(leadWire) },
+    csv: true,
     answer: async ({ desk, actor, query, headers }) => {
       const { items, next } = await listLeads(desk, actor, query);
       if (headers.accept?.includes('text/csv')) return csvAnswer(items, query, next);

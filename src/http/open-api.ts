@@ -33,7 +33,7 @@ export function openApi(routes: readonly Described[]) {
 }
 
 function operation(route: Described): object {
-  const { summary, query, body, takes, gives, ifMatch, method, path, forWebsites } = route;
+  const { summary, query, body, takes, gives, csv, ifMatch, method, path, forWebsites } = route;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) =>
     parameter(String(name), 'path', { type: 'string' }, true),
   );
@@ -48,7 +48,10 @@ function operation(route: Described): object {
     {
       description: summary,
       ...(schema === 'bytes' && { content: { '*/*': {} } }),
-      ...(schema && schema !== 'bytes' && { content: { 'application/json': { schema: schemaOf(schema, 'output') } } }),
+      ...(schema &&
+        schema !== 'bytes' && {
+          content: { 'application/json': { schema: schemaOf(schema, 'output') }, ...(csv && CSV) },
+        }),
     },
   ]);
   const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
@@ -93,7 +96,8 @@ function parameter(name: string, where: 'path' | 'query' | 'header', schema: obj
 
 const IDEMPOTENCY_KEY = parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 255 }, false);
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
+/** A schema as OpenAPI 3.1 has it: of what comes in, or of what goes out. */
+export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
   const { $schema: _draft, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return json;
 }

@@ -37,6 +37,8 @@ export type Described = {
   takes?: 'csv' | 'files';
   /** What a success answers, by status; null where there is no body. */
   gives: Record<number, z.ZodType | 'bytes' | null>;
+  /** Whether `Accept: text/csv` is given the same as a table. */
+  csv?: true;
   /** Whether the version seen goes into If-Match: `required` is 428 without. */
   ifMatch?: 'required' | 'welcome';
   /** The largest body taken, in bytes; 1 MB where nothing is said. */

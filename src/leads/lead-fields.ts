@@ -34,12 +34,14 @@ const amount = (max: number) =>
     })
     .nullable();
 
-const requiredLine = (max: number) => z.string().transform(cleanLine).pipe(z.string().min(1).max(max));
-export const requiredLines = (max: number) => z.string().transform(cleanLines).pipe(z.string().min(1).max(max));
+/** Text as it comes in. What is kept of it is measured once it is cleaned; the length is told here, where it is described. */
+const text = (max: number) => z.string().meta({ maxLength: max });
+const requiredLine = (max: number) => text(max).transform(cleanLine).pipe(z.string().min(1).max(max));
+export const requiredLines = (max: number) => text(max).transform(cleanLines).pipe(z.string().min(1).max(max));
 export const optionalLine = (max: number) =>
-  z.string().transform(cleanLine).pipe(z.string().max(max)).transform(emptyToNull).nullable();
+  text(max).transform(cleanLine).pipe(z.string().max(max)).transform(emptyToNull).nullable();
 const lines = (max: number) =>
-  z.string().transform(cleanLines).pipe(z.string().max(max)).transform(emptyToNull).nullable();
+  text(max).transform(cleanLines).pipe(z.string().max(max)).transform(emptyToNull).nullable();
 const option = <const T extends readonly [string, ...string[]]>(options: T) => z.enum(options).nullable();
 
 const EMAIL = /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+$/;

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { VERBS } from '../../src/cards/verbs.ts';
 import { API_ROUTES } from '../../src/http/api-routes.ts';
 import { docsPage } from '../../src/http/docs-page.ts';
 import { INQUIRIES, inquiryRoute } from '../../src/http/inquiry-route.ts';
 import { openApi } from '../../src/http/open-api.ts';
 import { RateLimits } from '../../src/http/rate-limits.ts';
 import { temporaryServer } from './temporary-server.ts';
+
+type Schema = { anyOf?: Schema[]; properties?: Record<string, Schema>; required?: string[]; const?: string };
 
 describe('the HTTP API', () => {
   let url: string;
@@ -197,6 +200,34 @@ describe('the HTTP API', () => {
   it('describes every address on a page to read', () => {
     const page = docsPage(openApi(API_ROUTES));
     for (const { path } of API_ROUTES) assert.ok(page.includes(path.replace(/:(\w+)/g, '{$1}')), path);
+  });
+
+  it('describes the data of every verb, how long texts may be, and the table beside the page', () => {
+    const { paths } = openApi(API_ROUTES);
+    const body = (path: string) => {
+      const operation = paths[path]?.post as { requestBody: { content: Record<string, { schema: Schema }> } };
+      return operation.requestBody.content['application/json']?.schema;
+    };
+    const actions = body('/api/actions')?.anyOf ?? [];
+    assert.deepEqual(
+      actions.map(({ properties }) => properties?.verb?.const),
+      Object.keys(VERBS),
+    );
+    const show = actions.find(({ properties }) => properties?.verb?.const === 'lead.show');
+    assert.deepEqual(show?.required, ['verb', 'data']);
+    assert.deepEqual(Object.keys(show?.properties?.data?.properties ?? {}), ['leadId']);
+    assert.ok(body('/api/actions')?.properties?.mail?.properties?.subject);
+    const lead = body('/api/leads')?.properties;
+    const longest = (field: string) => JSON.stringify(lead?.[field]).match(/"maxLength":(\d+)/)?.[1];
+    assert.deepEqual(['topic', 'lastName', 'firstName', 'companyName', 'description'].map(longest), [
+      '300',
+      '50',
+      '50',
+      '100',
+      '2000',
+    ]);
+    const page = paths['/api/leads']?.get as { responses: Record<string, { content: object }> };
+    assert.deepEqual(Object.keys(page.responses[200]?.content ?? {}), ['application/json', 'text/csv']);
   });
 
   it('describes the address of website forms with their key and their way to send', () => {
