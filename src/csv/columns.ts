@@ -70,15 +70,28 @@ const FIELD_BY_NAME = new Map<string, ColumnField>(
   ),
 );
 
-/** Tells what each column holds by its header, whatever its language and spelling; the first of two alike is taken. */
+/** The names that the fields have here, plain. */
+const OWN_NAMES = new Set(
+  Object.entries(COLUMN_FIELDS).flatMap(([field, names]) => [plain(field), plain(names.split(', ')[0] ?? '')]),
+);
+
+/**
+ * Tells what each column holds by its header, whatever its language and spelling. Of two alike the one with the field's
+ * own name is taken (Outlook's "Title" is Dr., beside its "Job Title"), else the first.
+ */
 export function guessColumns(headers: readonly string[]): Column[] {
-  const taken = new Set<ColumnField>();
-  return headers.map((header) => {
-    const field = FIELD_BY_NAME.get(plain(header));
-    if (!field || taken.has(field)) return { header, field: null };
-    taken.add(field);
-    return { header, field };
-  });
+  const taken = new Map<ColumnField, number>();
+  const ownFirst = [...headers.keys()].sort((one, other) => ownName(headers[other]) - ownName(headers[one]));
+  for (const nth of ownFirst) {
+    const field = FIELD_BY_NAME.get(plain(headers[nth] ?? ''));
+    if (field && !taken.has(field)) taken.set(field, nth);
+  }
+  const fields = new Map([...taken].map(([field, nth]) => [nth, field]));
+  return headers.map((header, nth) => ({ header, field: fields.get(nth) ?? null }));
+}
+
+function ownName(header = ''): number {
+  return OWN_NAMES.has(plain(header)) ? 1 : 0;
 }
 
 /** Letters and digits only: `E-Mail Address*` and `emailAddress` are one name. */
