@@ -128,7 +128,7 @@ class Owners {
   readonly #desk: Desk;
   readonly #actor: Actor;
   readonly #self: Person | null;
-  readonly #known = new Map<string, PersonRef | undefined>();
+  readonly #known = new Map<string, PersonRef[]>();
 
   /** @param self whoever imports, if they can own leads */
   constructor(desk: Desk, actor: Actor, self: Person | null) {
@@ -137,23 +137,26 @@ class Owners {
     this.#self = self;
   }
 
-  /** @throws LeadError `invalid-input` when there is nobody of that name, or the importer may not give leads away */
+  /** @throws LeadError `invalid-input` when nobody or several are called so, or the importer may not give leads away */
   async named(owner: string | undefined): Promise<PersonRef | null> {
     if (!owner) return this.#self;
-    if (!this.#known.has(owner)) this.#known.set(owner, await this.#find(owner));
-    const person = this.#known.get(owner);
-    if (!person) throw new LeadError('invalid-input', [{ field: 'owner', rule: 'not-an-id' }]);
+    const found = this.#known.get(owner) ?? (await this.#find(owner));
+    this.#known.set(owner, found);
+    const [person, another] = found;
+    if (!person || another) {
+      throw new LeadError('invalid-input', [{ field: 'owner', rule: person ? 'not-unique' : 'not-an-id' }]);
+    }
     if (person.id !== this.#actor.id && this.#actor.role === 'salesperson') {
       throw new LeadError('invalid-input', [{ field: 'owner', rule: 'not-yours-to-give' }]);
     }
     return person;
   }
 
-  async #find(owner: string): Promise<PersonRef | undefined> {
+  async #find(owner: string): Promise<PersonRef[]> {
     const wanted = owner.toLowerCase();
-    const found = await this.#desk.people.search(owner, 5);
-    return [...(this.#self ? [this.#self] : []), ...found].find(
-      ({ name, email }) => name.toLowerCase() === wanted || email?.toLowerCase() === wanted,
-    );
+    const met = [...(this.#self ? [this.#self] : []), ...(await this.#desk.people.search(owner, 5))];
+    const people = [...new Map(met.map((person) => [person.id, person])).values()];
+    const addressed = people.filter(({ email }) => email?.toLowerCase() === wanted);
+    return addressed.length ? addressed : people.filter(({ name }) => name.toLowerCase() === wanted);
   }
 }

@@ -23,7 +23,7 @@ export type FieldProblem = { field: string } & (
   | { rule: 'too-long' | 'too-small' | 'too-large' | 'too-many'; limit: string }
   | { rule: 'not-an-amount'; example: string }
   | { rule: 'not-an-option'; options: readonly string[] }
-  | { rule: 'no-column' | 'not-yours-to-give' }
+  | { rule: 'no-column' | 'not-yours-to-give' | 'not-unique' }
   | { rule: 'file-empty' | 'file-too-large' | 'file-type-not-allowed' }
   | { rule: 'needs-company' | 'needs-customer' | 'before-start' | 'not-sent' | 'malformed' | 'quote-not-closed' }
 );

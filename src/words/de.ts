@@ -191,6 +191,8 @@ function rule(found: FieldProblem): string {
       return 'hat keine Spalte: Nennen Sie in der ersten Zeile eine „Nachname“ oder „Vollständiger Name“';
     case 'not-yours-to-give':
       return 'ist jemand anderes, und fremde Leads weist die Vertriebsleitung zu';
+    case 'not-unique':
+      return 'ist der Name mehrerer Personen: Geben Sie stattdessen die E-Mail-Adresse an';
     case 'file-empty':
       return 'ist leer';
     case 'file-too-large':

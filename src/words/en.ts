@@ -116,6 +116,8 @@ function rule(found: FieldProblem): string {
       return 'has no column: name one “Last Name” or “Full Name” in the first line';
     case 'not-yours-to-give':
       return 'is somebody else, and leads of others are for a Sales Manager to give';
+    case 'not-unique':
+      return 'is the name of several people: write the email address instead';
     case 'file-empty':
       return 'is empty';
     case 'file-too-large':

@@ -189,6 +189,8 @@ function rule(found: FieldProblem): string {
       return 'no tiene columna: llame a una «Apellidos» o «Nombre completo» en la primera línea';
     case 'not-yours-to-give':
       return 'es otra persona, y los clientes potenciales ajenos los asigna un responsable de ventas';
+    case 'not-unique':
+      return 'es el nombre de varias personas: escriba su dirección de correo';
     case 'file-empty':
       return 'está vacío';
     case 'file-too-large':

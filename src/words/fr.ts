@@ -188,6 +188,8 @@ function rule(found: FieldProblem): string {
       return 'n’a pas de colonne : nommez-en une « Nom » ou « Nom complet » dans la première ligne';
     case 'not-yours-to-give':
       return 'est quelqu’un d’autre, et les prospects des autres sont attribués par un responsable commercial';
+    case 'not-unique':
+      return 'est le nom de plusieurs personnes : écrivez plutôt l’adresse e-mail';
     case 'file-empty':
       return 'est vide';
     case 'file-too-large':

@@ -186,6 +186,8 @@ function rule(found: FieldProblem): string {
       return 'の列がありません。最初の行に「姓」または「氏名」の列名を入れてください';
     case 'not-yours-to-give':
       return 'は別の人です。他の人のリードを割り当てられるのは営業マネージャーです';
+    case 'not-unique':
+      return 'には同じ名前の人が複数います。代わりにメールアドレスを入力してください';
     case 'file-empty':
       return 'は空です';
     case 'file-too-large':

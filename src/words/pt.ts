@@ -189,6 +189,8 @@ function rule(found: FieldProblem): string {
       return 'não tem coluna: chame uma de “Sobrenome” ou “Nome completo” na primeira linha';
     case 'not-yours-to-give':
       return 'é outra pessoa, e clientes potenciais de outros são atribuídos por um gerente de vendas';
+    case 'not-unique':
+      return 'é o nome de várias pessoas: escreva o endereço de e-mail';
     case 'file-empty':
       return 'está vazio';
     case 'file-too-large':
