@@ -1,10 +1,15 @@
+import { isAscii } from 'node:buffer';
 import { QuotedRow } from './quoted-row.ts';
 
 /** A row as its cells; `row` is the number a spreadsheet shows beside it, the headers being row 1. */
 export type Row = { row: number; cells: string[] } | { row: number; broken: 'malformed' | 'quote-not-closed' };
 
 const LONGEST_ROW = 1_000_000;
-const BEGINNING = 16_384;
+/** How many bytes tell an encoding. */
+const TELLING = 16_384;
+const KANA_OR_HAN = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+const JAPANESE = new RegExp(KANA_OR_HAN, 'gu');
+const BESIDE_LATIN = new RegExp(`(?<=[a-z])${KANA_OR_HAN}|${KANA_OR_HAN}(?=[a-z])`, 'giu');
 
 /**
  * Reads CSV as it arrives, whatever its encoding and separator: no more of it is in memory than is worked on. A quote
@@ -20,7 +25,13 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
   let width = 0;
   let astray = false;
   for (let line = await next(); line !== undefined; line = await next()) {
+    if (!separator) {
+      // Excel shows this line to nobody.
+      separator = /^"?sep=(.)"?\s*$/i.exec(line)?.[1] ?? '';
+      if (separator) continue;
+    }
     row++;
+    if (!separator && !line.trim()) continue;
     separator ||= separatorOf(line);
     if (line.length > LONGEST_ROW) {
       yield { row, broken: 'malformed' };
@@ -81,45 +92,45 @@ function separatorOf(text: string): string {
   return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
 }
 
+/** Letters of all encodings are alike until the first that is no plain one. */
 async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
-  for await (const chunk of withLongBeginning(bytes)) {
-    decoder ??= new TextDecoder(encodingOf(chunk));
-    const text = decoder.decode(chunk, { stream: true });
-    if (text) yield text;
-  }
-  const last = decoder?.decode();
-  if (last) yield last;
-}
-
-/** The same bytes, the first piece long enough to hold the headers and to tell the encoding by. */
-async function* withLongBeginning(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let beginning: Uint8Array[] | undefined = [];
-  let length = 0;
+  let unsure = Buffer.alloc(0);
   for await (const piece of bytes) {
-    if (!beginning) {
-      yield piece;
-      continue;
+    if (decoder) {
+      yield decoder.decode(piece, { stream: true });
+    } else if (!unsure.length && isAscii(piece)) {
+      yield Buffer.from(piece).toString('latin1');
+    } else {
+      unsure = Buffer.concat([unsure, piece]);
+      if (unsure.length < TELLING) continue;
+      decoder = new TextDecoder(encodingOf(unsure));
+      yield decoder.decode(unsure, { stream: true });
     }
-    beginning.push(piece);
-    length += piece.length;
-    if (length < BEGINNING) continue;
-    yield Buffer.concat(beginning);
-    beginning = undefined;
   }
-  if (beginning) yield Buffer.concat(beginning);
+  // As a stream, too: Node 20 loses the signs of windows-1252 where it is not one.
+  if (!decoder) yield new TextDecoder(encodingOf(unsure, true)).decode(unsure, { stream: true });
+  else yield decoder.decode();
 }
 
-/** Its byte order mark tells, else whether it reads as UTF-8; what does not comes from an older Excel. */
-function encodingOf(beginning: Uint8Array): string {
+/** Its byte order mark tells, else whether it reads as UTF-8, or as Japanese; what does not comes from an older Excel. */
+function encodingOf(beginning: Uint8Array, whole = false): string {
   const [one, two] = beginning;
   if (one === 0xff && two === 0xfe) return 'utf-16le';
   if (one === 0xfe && two === 0xff) return 'utf-16be';
+  if (read(beginning, 'utf-8', whole) !== undefined) return 'utf-8';
+  const japanese = read(beginning, 'shift_jis', whole) ?? '';
+  const letters = japanese.match(JAPANESE)?.length ?? 0;
+  // An é and what follows it may read as one kanji, but then it stands among Latin letters.
+  const amongLatin = japanese.match(BESIDE_LATIN)?.length ?? 0;
+  return amongLatin < letters / 2 ? 'shift_jis' : 'windows-1252';
+}
+
+function read(bytes: Uint8Array, encoding: string, whole: boolean): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(beginning, { stream: true });
-    return 'utf-8';
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: !whole });
   } catch {
-    // A byte that begins no letter of UTF-8.
-    return 'windows-1252';
+    // Bytes that are no letters of it.
+    return undefined;
   }
 }

@@ -52,6 +52,13 @@ describe('columns of a table of leads', () => {
       'businessPhone',
     ]);
     assert.deepEqual(fields('Email', 'E-mail'), ['email', null]);
+    assert.deepEqual(fields('Title', 'First Name', 'Last Name', 'Job Title'), [
+      null,
+      'firstName',
+      'lastName',
+      'jobTitle',
+    ]);
+    assert.deepEqual(fields('Name', 'Title'), ['fullName', 'jobTitle']);
   });
 
   it('hold amounts, days, options and yes or no as each country writes them', () => {
@@ -101,9 +108,51 @@ describe('reading CSV', () => {
     assert.deepEqual(await allRows(Buffer.from(`\ufeff${table}`, 'utf16le')), cells);
     assert.deepEqual(await allRows(Buffer.from(table, 'latin1')), cells);
     assert.deepEqual(await allRows('Name\tOrt\nGrün\t"Köln; Süd"'), cells);
+    const japanese = [0x93, 0x63, 0x92, 0x86, 0x2c, 0x91, 0xbe, 0x98, 0x59, 0x0d, 0x0a, 0x58, 0x8e, 0xd0];
+    assert.deepEqual(await allRows(Buffer.from('Last Name,First Name\n'), Buffer.from(japanese)), [
+      { row: 1, cells: ['Last Name', 'First Name'] },
+      { row: 2, cells: ['田中', '太郎'] },
+      { row: 3, cells: ['X社'] },
+    ]);
+    // All of it would be Shift_JIS, too.
+    for (const french of [
+      'Hélène',
+      'Hélène Léger',
+      'éléphant',
+      'François',
+      'Öl\nKöln',
+      'José',
+      'D\u2019accord \u20acuro',
+    ]) {
+      const older = Buffer.from(french.replace('\u2019', '\x92').replace('\u20ac', '\x80'), 'latin1');
+      assert.deepEqual(
+        (await allRows(older)).flatMap((row) => ('cells' in row ? row.cells : [])),
+        french.split('\n'),
+      );
+    }
     const bytes = Buffer.from(table);
     const pieces = Array.from(bytes, (_byte, at) => bytes.subarray(at, at + 1));
     assert.deepEqual(await allRows(...pieces), cells);
+  });
+
+  it('tells the encoding by the first letter that is no plain one, wherever it stands', async () => {
+    const plain = Array.from({ length: 5 }, () => 'Name;Ort\n'.repeat(5000));
+    for (const encoding of ['utf8', 'latin1'] as const) {
+      const rows = await allRows(...plain, Buffer.from('Grün;Köln\n', encoding));
+      assert.deepEqual(rows.at(-1), { row: 25_001, cells: ['Grün', 'Köln'] });
+    }
+  });
+
+  it('finds the headers below an empty line, and below the one that tells Excel the separator', async () => {
+    assert.deepEqual(await allRows('\r\n\r\nName;Ort\r\nDoe;Köln'), [
+      { row: 3, cells: ['Name', 'Ort'] },
+      { row: 4, cells: ['Doe', 'Köln'] },
+    ]);
+    assert.deepEqual(await allRows('\ufeffsep=;\r\nName;Ort\r\nDoe;Köln'), [
+      { row: 1, cells: ['Name', 'Ort'] },
+      { row: 2, cells: ['Doe', 'Köln'] },
+    ]);
+    assert.deepEqual(await allRows('"sep=|"\nName|Ort'), [{ row: 1, cells: ['Name', 'Ort'] }]);
   });
 
   it('takes quotes that enclose no cell as they stand, and counts as a spreadsheet does', async () => {
@@ -336,6 +385,26 @@ describe('importing leads', () => {
       [2, 'refused'],
       [3, 'refused'],
     ]);
+  });
+
+  it('gives a row to nobody when several are called like its owner', async () => {
+    const anna = (nth: number) => ({
+      ...actor('megan'),
+      id: `00000000-0000-4000-8000-0000000000a${nth}`,
+      name: 'Anna Berg',
+      email: `anna${nth}@contoso.example`,
+    });
+    for (const nth of [1, 2]) await desk.people.remember(anna(nth));
+    const results = await run('Name,Owner\nDoe,anna berg\nRoe,anna2@contoso.example\nBeebe,Miriam Graham\n');
+    assert.deepEqual(told(results), [
+      [2, 'refused'],
+      [3, 'created'],
+      [4, 'created'],
+    ]);
+    const problems = [{ field: 'owner', rule: 'not-unique' }];
+    assert.deepEqual(results[0], { row: 2, outcome: 'refused', problems });
+    const owners = (await desk.store.leads({ limit: 9 })).items.map(({ lastName, ownerId }) => [lastName, ownerId]);
+    assert.deepEqual(new Map(owners as [string, string][]).get('Roe'), anna(2).id);
   });
 
   it('refuses a table without names, and people who may not', async () => {
