@@ -2,6 +2,7 @@ import { qualifyFormCard } from '../cards/small-forms.ts';
 import { qualifyLead } from '../leads/close-lead.ts';
 import { leadFor, mustBeCurrent } from '../leads/lead-for.ts';
 import { nextStatus } from '../leads/lead-status.ts';
+import { withFigures } from '../leads/qualification.ts';
 import { words } from '../words/words.ts';
 import type { Handler } from './handler.ts';
 import { readAmounts } from './read-amounts.ts';
@@ -13,7 +14,8 @@ export const leadQualify: Handler<'lead.qualify'> = {
     const lead = await leadFor(desk, actor, data.leadId, 'change');
     mustBeCurrent(lead, data.version);
     nextStatus(lead.status, 'qualify');
-    return qualifyFormCard(view, lead, data, problem);
+    const opportunity = lead.opportunityId ? await desk.store.opportunity(lead.opportunityId) : undefined;
+    return qualifyFormCard(view, withFigures(lead, opportunity), data, problem);
   },
   work: async (context, { leadId, version, ...values }) => {
     const v = readAmounts(context.view, values, values.currency || null);

@@ -3,7 +3,7 @@ import { fullName, type Lead } from './lead.ts';
 import { type FieldProblem, LeadError } from './lead-error.ts';
 import { currencyCode, leadChanges } from './lead-fields.ts';
 import { nextStatus } from './lead-status.ts';
-import { toMoney } from './money.ts';
+import { withMoneyIn } from './money-fields.ts';
 import type { PersonRef } from './person.ts';
 import type { Account, Contact, Opportunity } from './records.ts';
 
@@ -39,10 +39,18 @@ type Circumstances = {
 
 /**
  * Qualifies a lead: closes it and maps its fields to the records asked for, as Dynamics 365's default mappings do.
- * Records the lead is linked to already are reused, never made again.
+ * Records the lead is linked to already are reused, never made again; an open opportunity is brought up to date.
  * @throws LeadError `lead-closed`, or `invalid-input` when an account has no name or an opportunity no customer
  */
-export function qualify(lead: Lead, input: QualifyInput, { by, at, newId, existing }: Circumstances): Qualification {
+export function qualify(asked: Lead, input: QualifyInput, { by, at, newId, existing }: Circumstances): Qualification {
+  const { estimatedValue, estimatedCloseDate } = input.opportunity ?? {};
+  const lead = withMoneyIn({
+    ...withFigures(asked, existing.opportunity),
+    // What is said of the deal is kept on the lead; what was emptied is not what it was before.
+    ...(estimatedValue !== undefined && { estimatedValue }),
+    ...(estimatedCloseDate !== undefined && { estimatedCloseDate }),
+    currency: input.currency,
+  });
   const status = nextStatus(lead.status, 'qualify');
   const made = { originatingLeadId: lead.id, createdAt: at, createdBy: by };
 
@@ -57,14 +65,14 @@ export function qualify(lead: Lead, input: QualifyInput, { by, at, newId, existi
 
   const account = createAccount ? accountFrom(lead, input, { id: newId(), ...made }) : existing.account;
   const contact = createContact ? contactFrom(lead, account, { id: newId(), ...made }) : existing.contact;
-  const opportunity = createOpportunity
-    ? opportunityFrom(lead, input, {
-        id: newId(),
-        accountId: account?.id ?? null,
-        contactId: contact?.id ?? null,
-        ...made,
-      })
-    : existing.opportunity;
+  const opportunity =
+    createOpportunity || existing.opportunity?.status === 'open'
+      ? opportunityFrom(lead, input, {
+          ...(existing.opportunity ?? { id: newId(), name: lead.topic, ...made }),
+          accountId: account?.id ?? null,
+          contactId: contact?.id ?? null,
+        })
+      : existing.opportunity;
 
   return {
     lead: {
@@ -72,7 +80,6 @@ export function qualify(lead: Lead, input: QualifyInput, { by, at, newId, existi
       version: lead.version + 1,
       status,
       statusReason: 'qualified',
-      currency: input.currency,
       accountId: account?.id ?? lead.accountId,
       contactId: contact?.id ?? lead.contactId,
       opportunityId: opportunity?.id ?? lead.opportunityId,
@@ -82,6 +89,15 @@ export function qualify(lead: Lead, input: QualifyInput, { by, at, newId, existi
     ...(account && { account }),
     ...(contact && { contact }),
     ...(opportunity && { opportunity }),
+  };
+}
+
+/** A lead with the value and the date of the opportunity it has, where it has none itself. */
+export function withFigures(lead: Lead, opportunity: Opportunity | undefined): Lead {
+  return {
+    ...lead,
+    estimatedValue: lead.estimatedValue ?? opportunity?.estimatedValue ?? null,
+    estimatedCloseDate: lead.estimatedCloseDate ?? opportunity?.estimatedCloseDate ?? null,
   };
 }
 
@@ -97,7 +113,7 @@ function accountFrom(lead: Lead, input: QualifyInput, made: Made): Account {
     address: lead.address,
     description: lead.description,
     industry: lead.industry,
-    annualRevenue: lead.annualRevenue === null ? null : toMoney(lead.annualRevenue, input.currency),
+    annualRevenue: lead.annualRevenue,
     numberOfEmployees: lead.numberOfEmployees,
     currency: input.currency,
     doNotEmail: lead.doNotEmail,
@@ -128,20 +144,16 @@ function contactFrom(lead: Lead, account: Account | undefined, made: Made): Cont
 function opportunityFrom(
   lead: Lead,
   input: QualifyInput,
-  made: Made & Pick<Opportunity, 'accountId' | 'contactId'>,
+  made: Made & Pick<Opportunity, 'name' | 'accountId' | 'contactId'>,
 ): Opportunity {
-  // What was emptied while qualifying is not the lead's again.
-  const { estimatedValue = lead.estimatedValue, estimatedCloseDate = lead.estimatedCloseDate } =
-    input.opportunity ?? {};
-  const money = (amount: string | null) => (amount === null ? null : toMoney(amount, input.currency));
   return {
     ...made,
-    name: input.opportunity?.name ?? lead.topic,
+    name: input.opportunity?.name ?? made.name,
     status: 'open',
     currency: input.currency,
-    estimatedValue: money(estimatedValue),
-    estimatedCloseDate,
-    budgetAmount: money(lead.budgetAmount),
+    estimatedValue: lead.estimatedValue,
+    estimatedCloseDate: lead.estimatedCloseDate,
+    budgetAmount: lead.budgetAmount,
     budgetStatus: lead.budgetStatus,
     purchaseTimeframe: lead.purchaseTimeframe,
     purchaseProcess: lead.purchaseProcess,

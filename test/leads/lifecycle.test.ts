@@ -26,7 +26,7 @@ describe('the life of a lead', () => {
       topic: 'Licences',
       estimatedValue: 12.345,
     };
-    return (await createLead(desk, actor('alex'), draft, { via: 'chat' })).lead;
+    return (await createLead(desk, actor('alex'), draft, { via: 'chat', duplicates: 'allow' })).lead;
   };
 
   it('lets every status move exactly as the table says', () => {
@@ -69,6 +69,35 @@ describe('the life of a lead', () => {
     const second = await qualifyLead(desk, actor('alex'), lead.id, ALL, 3);
     assert.equal(second.opportunity?.id, first.opportunity?.id);
     assert.equal(second.account?.id, first.account?.id);
+  });
+
+  it('keeps the value and the date that were said when it was qualified, with an opportunity or without', async () => {
+    const figures = { estimatedValue: '70000', estimatedCloseDate: '2027-01-31' };
+    for (const createOpportunity of [true, false]) {
+      const lead = await jane();
+      const input = { ...ALL, duplicates: 'allow', createOpportunity, opportunity: figures };
+      await qualifyLead(desk, actor('alex'), lead.id, input, 1);
+      const { estimatedValue, estimatedCloseDate } = (await desk.store.lead(lead.id)) ?? {};
+      assert.deepEqual([estimatedValue, estimatedCloseDate], ['70000.00', '2027-01-31']);
+    }
+  });
+
+  it('brings its open opportunity up to date when it is qualified again', async () => {
+    const lead = await jane();
+    const first = await qualifyLead(desk, actor('alex'), lead.id, { ...ALL, opportunity: { name: 'Big deal' } }, 1);
+    await reactivateLead(desk, actor('alex'), lead.id, 2);
+    await changeLead(desk, actor('alex'), lead.id, { need: 'must-have' }, 3);
+    const opportunity = { estimatedValue: '50000', estimatedCloseDate: '2027-01-31' };
+    const stage = { budgetAmount: '60000' };
+    await qualifyLead(desk, actor('alex'), lead.id, { currency: 'JPY', opportunity }, 4, { stage });
+    const kept = await desk.store.opportunity(first.opportunity?.id ?? '');
+    const changed = { ...opportunity, ...stage, currency: 'JPY', need: 'must-have' };
+    assert.deepEqual(kept, { ...first.opportunity, ...changed });
+    assert.equal((await desk.store.lead(lead.id))?.estimatedValue, '50000');
+    // Said to be unknown by now, it is.
+    await reactivateLead(desk, actor('alex'), lead.id, 5);
+    await qualifyLead(desk, actor('alex'), lead.id, { currency: 'JPY', opportunity: { estimatedValue: null } }, 6);
+    assert.equal((await desk.store.opportunity(kept?.id ?? ''))?.estimatedValue, null);
   });
 
   it('makes one opportunity however many qualify at once', async () => {

@@ -8,7 +8,7 @@ import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
 import { auditLead } from '../../src/leads/audit.ts';
 import { changeLead } from '../../src/leads/change-lead.ts';
 import { changeTimelineItem, removeTimelineItem } from '../../src/leads/change-timeline.ts';
-import { deleteLead, disqualifyLead, qualifyLead } from '../../src/leads/close-lead.ts';
+import { deleteLead, disqualifyLead, qualifyLead, reactivateLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import type { Desk } from '../../src/leads/desk.ts';
 import { DuplicatesFound } from '../../src/leads/duplicates.ts';
@@ -283,6 +283,16 @@ export function leadStoreContract(
       for (const result of results) {
         if (result.status === 'rejected') assert.match(String(result.reason), /lead-closed/);
       }
+    });
+
+    it('brings an open opportunity up to date when its lead is qualified again', async () => {
+      const lead = await create({ companyName: 'Fabrikam', estimatedValue: '1000' });
+      const { opportunity } = await qualifyLead(desk, actor('alex'), lead.id, ALL, 1);
+      await reactivateLead(desk, actor('alex'), lead.id, 2);
+      const input = { ...ALL, opportunity: { estimatedValue: '50000' } };
+      const again = await qualifyLead(desk, actor('alex'), lead.id, input, 3);
+      assert.deepEqual(again.opportunity, { ...opportunity, estimatedValue: '50000.00' });
+      assert.deepEqual(await desk.store.opportunity(opportunity?.id ?? ''), again.opportunity);
     });
 
     it('keeps what is acknowledged when another write beside it is refused', async () => {

@@ -38,7 +38,7 @@ export function changedLead(before: Lead, lead: Lead, trail: Trail, records: Rec
     sql: `update leads set ${set.join(', ')} where id = ? and version = ?`,
     parameters: [...changes.map(([, value]) => value), ...(added ? [added] : []), lead.id, lead.version - 1],
   };
-  return { head, rest: [...changedKeys(before, lead), ...recordRows(records), ...trailRows(trail)] };
+  return { head, rest: [...changedKeys(before, lead), ...recordRows(before, records), ...trailRows(trail)] };
 }
 
 /** An entry of a timeline; takes where its lead is there and the entry is not: the same id, or the same message. */
@@ -64,8 +64,11 @@ function trailRows({ entries, audit }: Trail): Statement[] {
   return [...insert('timeline', entries.map(toTimelineRow)), ...insert('audit', [toAuditRow(audit)])];
 }
 
-/** What a qualification made; linked records and their keys exist already and stay as they are. */
-function recordRows({ account, contact, opportunity }: Records): Statement[] {
+/**
+ * What a qualification made; linked records and their keys exist already and stay as they are. Only the opportunity that the
+ * lead had is brought up to date.
+ */
+function recordRows(before: Lead, { account, contact, opportunity }: Records): Statement[] {
   const keys = [
     ...(account ? keyRows('account', account.id, accountKeys(account)) : []),
     ...(contact ? keyRows('contact', contact.id, contactKeys(contact, account)) : []),
@@ -73,9 +76,15 @@ function recordRows({ account, contact, opportunity }: Records): Statement[] {
   return [
     ...insert('accounts', account ? [recordRow(account)] : []),
     ...insert('contacts', contact ? [recordRow(contact)] : []),
-    ...insert('opportunities', opportunity ? [recordRow(opportunity)] : []),
+    ...(opportunity ? opportunityRow(before, opportunity) : []),
     ...insert('matchKeys', keys),
   ];
+}
+
+function opportunityRow(before: Lead, opportunity: Opportunity): Statement[] {
+  const { id, record } = recordRow(opportunity);
+  if (before.opportunityId !== id) return insert('opportunities', [recordRow(opportunity)]);
+  return [{ sql: 'update opportunities set record = ? where id = ? and {taken}', parameters: [record, id] }];
 }
 
 function recordRow(record: Account | Contact | Opportunity) {
