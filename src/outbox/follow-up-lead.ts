@@ -11,6 +11,7 @@ export const HOLD_MS = 5000;
 const MOST_ATTEMPTS = 12;
 const LONGEST_MS = 24 * 60 * 60_000;
 const MOST_TASKS = 100;
+const MOST_ENTRIES = 100;
 
 /**
  * Follows up what happened to a lead that is held since `heldSince`. What is told has been handed on when `told` is called.
@@ -58,7 +59,10 @@ async function tell(ports: WorkerPorts, leadId: string, changes: readonly Change
   if (!isTold && !happened('task')) return false;
   const lead = await ports.store.lead(leadId);
   const subscriptions = lead && happened('create') ? await ports.subscriptions.all() : [];
-  const told = lead && isTold ? toldOf(lead, changes, subscriptions, new Date(ports.now()).toISOString()) : [];
+  // After the lead: of an assignment that it shows the trail tells, too.
+  const trail = lead && happened('assign') ? (await ports.store.audit(leadId, { limit: MOST_ENTRIES })).items : [];
+  const now = new Date(ports.now()).toISOString();
+  const told = lead && isTold ? toldOf(lead, changes, { subscriptions, trail }, now) : [];
   if (told.length) await ports.notifications.add(told);
   if (happened('task')) {
     const tasks = lead ? (await ports.store.timeline(leadId, { kind: 'task', limit: MOST_TASKS })).items : [];

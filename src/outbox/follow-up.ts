@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../leads/audit.ts';
 import type { Lead } from '../leads/lead.ts';
 import { passes } from '../leads/lead-filters.ts';
 import type { TimelineItem } from '../leads/timeline.ts';
@@ -11,19 +12,21 @@ import type { Subscription } from './subscriptions.ts';
  * Who is told of changes of a lead. Keys are made of the change, so that a change followed up twice tells once. Leads
  * that came in with a table are not told one by one.
  * @param changes in the order in which they happened
+ * @param known who wants to hear of new leads, and the lead's audit trail, newest first
  */
 export function toldOf(
   lead: Lead,
   changes: readonly Change[],
-  subscriptions: readonly Subscription[],
+  { subscriptions, trail }: { subscriptions: readonly Subscription[]; trail: readonly AuditEntry[] },
   at: string,
 ): Notification[] {
   const told = { leadId: lead.id, taskId: null, state: 'waiting' as const, detail: null, attempts: 0, at };
   const notifications: Notification[] = [];
-  // Given to one and then to another: only whose it is now is told.
-  const assigned = changes.findLast(({ action }) => action === 'assign');
+  // Given to one and then to another: only whose it is now is told, by the change that made it so.
+  const newest = trail.find(({ action }) => action === 'assign');
+  const assigned = changes.findLast((change) => change.action === 'assign' && change.at === (newest ?? change).at);
   if (assigned && lead.ownerId && lead.ownerId !== assigned.byId) {
-    const key = `assigned ${lead.id} ${assigned.seq}`;
+    const key = `assigned ${lead.id} ${assigned.at}`;
     const to = { personId: lead.ownerId, conversationId: null };
     notifications.push({ ...told, ...to, key, kind: 'assigned', byId: assigned.byId });
   }

@@ -21,7 +21,7 @@ export type OutboxStores = {
 
 /** Everything that following up needs from outside. */
 export type WorkerPorts = OutboxStores & {
-  store: Pick<LeadStore, 'lead' | 'timeline'>;
+  store: Pick<LeadStore, 'lead' | 'timeline' | 'audit'>;
   deliverer: Deliverer;
   pace: Pace;
   log: Log;

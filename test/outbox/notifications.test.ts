@@ -76,6 +76,24 @@ describe('notifications', () => {
     assert.match(connector.taken[1]?.card ?? '', /assigned to you.*Likes tea/s);
   });
 
+  it('tell once whose a lead is when it is given on just before the first of them is looked at', async () => {
+    await desk.conversations.remember(personalChat(connector.url, actor('miriam').id));
+    const id = await create();
+    await workers[1]?.stop();
+    const claim = desk.outbox.claim.bind(desk.outbox);
+    desk.outbox.claim = async (...asked) => {
+      desk.outbox.claim = claim;
+      await assignLead(desk, actor('admin'), id, { ownerId: actor('megan').id }, '*');
+      return claim(...asked);
+    };
+    await assignLead(desk, actor('admin'), id, { ownerId: actor('miriam').id }, '*');
+    await settled();
+    assert.deepEqual(
+      connector.taken.map(({ method, conversationId }) => [method, conversationId]),
+      [['POST', `a:${actor('megan').id}`]],
+    );
+  });
+
   it('tell nobody of what they did themselves', async () => {
     const own = await create();
     await assignLead(desk, actor('miriam'), own, { ownerId: actor('miriam').id }, '*');
