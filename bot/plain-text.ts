@@ -13,13 +13,17 @@ export function isInsertedCard(activity: Partial<Activity>): boolean {
   return Boolean(hasCard || isMarked) && plainText(activity) === '';
 }
 
-/** What somebody wrote, without any mention of the bot. The SDK's own function removes the first only and needs a text. */
+/**
+ * What somebody wrote, without any mention of the bot; colleagues who are mentioned stand there by their names. The SDK's
+ * own function removes the first mention of the bot only and needs a text.
+ */
 export function plainText({ text, entities, recipient }: Partial<Activity>): string {
   let plain = text ?? '';
-  for (const entity of entities ?? []) {
-    if (entity.type === 'mention' && entity.mentioned?.id === recipient?.id && typeof entity.text === 'string') {
-      plain = plain.replaceAll(entity.text, ' ');
-    }
+  for (const { type, mentioned, text: mention } of entities ?? []) {
+    if (type !== 'mention' || typeof mention !== 'string' || !mention) continue;
+    const isBot = mentioned?.id === recipient?.id;
+    const name = isBot ? '' : String(mentioned?.name || mention.replace(/<[^>]*>/g, ''));
+    plain = plain.replaceAll(mention, () => ` ${name} `);
   }
   plain = plain.replace(INSERTED_CARD, ' ');
   return plain.replaceAll('&nbsp;', ' ').replace(/\s+/g, ' ').trim();

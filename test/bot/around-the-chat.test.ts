@@ -66,6 +66,24 @@ describe('around the chat', () => {
     assert.deepEqual(dialogs(inTeams({ ...lead, status: 'qualified', statusReason: 'qualified' })), []);
   });
 
+  it('colleagues who are mentioned in a command are those who are meant', async () => {
+    const said = (what: string, conversationId: string) => {
+      const mention = (id: string, name: string) => ({
+        ...{ type: 'mention', mentioned: { id, name }, text: `<at>${name}</at>` },
+      });
+      return bot.say(`<at>Lead Desk</at> ${what} <at>Megan Bowen</at>`, {
+        conversation: { id: conversationId, conversationType: 'channel', tenantId: actor('alex').tenantId },
+        entities: [mention('28:bot', 'Lead Desk'), mention('29:megan', 'Megan Bowen')],
+      });
+    };
+    await said('assign doe to', '19:one');
+    assert.equal((await bot.desk.store.lead(lead.id))?.ownerId, actor('megan').id);
+    await said('notify here owner', '19:two');
+    await bot.settled();
+    const [subscription] = await bot.desk.subscriptions.all();
+    assert.deepEqual(subscription?.filters, { ownerId: actor('megan').id });
+  });
+
   it('whom a lead was given to stands on its card until the lead changes', async () => {
     const { attachments } = await bot.say('assign doe to megan');
     assert.match(JSON.stringify(attachments), /Assigned to Megan Bowen/);
