@@ -9,8 +9,8 @@ type KeptAs = Pick<Subject, 'keptAs'>;
 /** Stands for the mail where there is none: a new lead is begun all the same. */
 export const withoutMail: KeptAs = { keptAs: 'no-mail' };
 
-/** A card to draw, with what was typed on it before. */
-export type Typed = { card: object; values: Record<string, string> };
+/** A card to draw, with what was typed on it before; on a form that `isRefused` stands what was typed before that, too. */
+export type Typed = { card: object; values?: Record<string, string> | undefined; isRefused?: boolean | undefined };
 
 let forms: KeptForms | undefined;
 
@@ -19,10 +19,10 @@ function keptForms(): KeptForms {
   return forms;
 }
 
-export function keepTyped({ keptAs }: KeptAs, { card, values }: Typed): void {
+export function keepTyped({ keptAs }: KeptAs, { card, values = {}, isRefused }: Typed): void {
   // Other cards are found again by their lead, not by "New lead".
   if (keptAs === withoutMail.keptAs && !offers(card, 'lead.create')) return;
-  keptForms().keep(keptAs, { card, values, at: Date.now() });
+  keptForms().keep(keptAs, { card, values, ...(isRefused && { isRefused }), at: Date.now() });
 }
 
 export function dropTyped({ keptAs }: KeptAs): void {
@@ -45,22 +45,30 @@ export function typedBefore({ keptAs }: KeptAs, opened: object): Typed | undefin
   const wasNew = offers(kept.card, 'lead.create');
   // Somebody made the lead meanwhile; it is the truth now.
   if (wasNew && !offers(opened, 'lead.create')) return undefined;
+  const { card, values, isRefused } = kept;
+  if (isRefused) return { card, values, isRefused };
   // A new lead's form is drawn as it is today; any other form is not what opening a mail answers with.
-  return { card: wasNew && isTyped ? opened : kept.card, values: kept.values };
+  return { card: wasNew && isTyped ? opened : card, values };
 }
 
 /** Answered with the form itself, which says what to mend; what else is refused shows the lead, or no more than why. */
 const formRefusals: ReadonlySet<unknown> = new Set(['invalid-input', 'duplicate-lead', 'duplicate-customer']);
 
-/** After a press: what was typed has arrived, was given up, or stands on the form that refuses it. */
-export function settleTyped(about: KeptAs, { verb, hasInputs }: Press, answer: ActionAnswer): void {
+/**
+ * After a press: what was typed has arrived, was given up, or stands on the form that refuses it. Answers with what is to
+ * be drawn now.
+ */
+export function settleTyped(about: KeptAs, pressed: Press, answer: ActionAnswer): Typed {
   const { card, refused, changed } = answer;
-  if (about.keptAs === withoutMail.keptAs && verb !== 'lead.create') return;
+  const { verb, hasInputs } = pressed;
+  const drawn: Typed = { card, isRefused: formRefusals.has(refused) };
+  if (about.keptAs === withoutMail.keptAs && verb !== 'lead.create') return drawn;
   // Nothing was decided: it waits as it was typed.
-  if (refused === 'store-unavailable') return;
-  if (hasInputs && formRefusals.has(refused)) keepTyped(about, { card, values: {} });
+  if (refused === 'store-unavailable') return drawn;
+  if (hasInputs && drawn.isRefused) keepTyped(about, drawn);
   // Cancel shows the lead again; what was tried again may have arrived without inputs.
   else if (hasInputs || (!refused && (changed || verb === 'lead.show'))) dropTyped(about);
+  return drawn;
 }
 
 function offers(card: object, verb: string): boolean {

@@ -1,5 +1,5 @@
-/** A form somebody began to fill in: the card it stands on, and what differs from how it was drawn. */
-export type KeptForm = { card: object; values: Record<string, string>; at: number };
+/** A form somebody began to fill in: the card it stands on, refused or not, and what differs from how it was drawn. */
+export type KeptForm = { card: object; values: Record<string, string>; isRefused?: boolean; at: number };
 
 /** How keys begin that the next panel does not know again: what is kept under them goes with this one. */
 export const ofThisPanel = 'panel/';

@@ -4,14 +4,14 @@ import { accessToken } from '../shared/sign-in.ts';
 import { SignedOut } from '../shared/signed-out.ts';
 import { ask, drawAnswered } from './answers.ts';
 import { deliverSentMails } from './deliver-sent-mails.ts';
-import { dropTyped, isHalfTyped, keepTyped, settleTyped, typedBefore, withoutMail } from './half-typed.ts';
+import { dropTyped, isHalfTyped, keepTyped, settleTyped, type Typed, typedBefore, withoutMail } from './half-typed.ts';
 import * as mailbox from './mailbox.ts';
 import { MailboxProblem } from './office-call.ts';
 import * as page from './page.ts';
 import { showLanguage, words } from './pane-words.ts';
 import { setLogsWhatISend } from './settings.ts';
 import { keepPlan, type Subject, subjectOf } from './subject.ts';
-import { lateToastOf, toneOf } from './toast-of.ts';
+import { earlier, lateToastOf, toneOf } from './toast-of.ts';
 import { isSignedOut, type Trouble, troubleOf } from './trouble.ts';
 import { noteWhenSlow, wait } from './waiting.ts';
 
@@ -106,7 +106,7 @@ async function press(pressed: Press): Promise<void> {
   const stopSlowNote = noteWhenSlow(() => words.stillWorking, late);
   try {
     const answer = await ask(pressed, about);
-    settleTyped(about ?? withoutMail, pressed, answer);
+    const next = settleTyped(about ?? withoutMail, pressed, answer);
     const isRemembered = !about || (await keepPlan(about, answer.logsOn));
     if (late()) {
       if (isRemembered) page.showToast(earlier(about, lateToastOf(answer)), toneOf(answer));
@@ -115,7 +115,7 @@ async function press(pressed: Press): Promise<void> {
     }
     isOpening = false;
     if (!about && pressed.verb === NEW_LEAD.verb) showBegun(answer.card, undefined);
-    else show(answer.card, about);
+    else show(next, about);
     page.showToast(answer.toast ?? '', toneOf(answer));
     page.cardPlace.focus({ preventScroll: true });
     if (!isRemembered) page.showBar({ title: words.notRemembered });
@@ -145,7 +145,7 @@ function showOpened(answer: ActionAnswer, about: Subject): void {
 /** What a mail, or a new lead without one, begins with; a form that was half typed comes back as it was left. */
 function showBegun(card: object, about: Subject | undefined): void {
   const before = typedBefore(about ?? withoutMail, card);
-  show(before?.card ?? card, about, before?.values);
+  show(before ?? { card }, about);
   if (!before) return;
   const startAgain = () => {
     dropTyped(about ?? withoutMail);
@@ -155,11 +155,11 @@ function showBegun(card: object, about: Subject | undefined): void {
   page.showNotice(notice, { title: words.startAgain, press: startAgain });
 }
 
-function show(card: object, about: Subject | undefined, typed: Record<string, string> = {}): void {
+function show({ card, values: typed = {}, isRefused }: Typed, about: Subject | undefined): void {
   const view = drawAnswered(card, typed, {
     onExecute: (pressed) => void press(pressed),
     onOpenUrl: (url) => window.open(url, '_blank', 'noopener,noreferrer'),
-    onTyped: (values) => keepTyped(about ?? withoutMail, { card, values: { ...typed, ...values } }),
+    onTyped: (values) => keepTyped(about ?? withoutMail, { card, values: { ...typed, ...values }, isRefused }),
   });
   shown = { key: about?.key ?? mailbox.openItem()?.key, about, view };
   page.showNotice(about?.notice);
@@ -228,10 +228,6 @@ async function signIn(pressed?: Press): Promise<void> {
   // What is begun on the card of that other mail is not disturbed.
   if (shown?.view) page.showBar(trouble);
   else await open({ trouble });
-}
-
-function earlier(about: Subject | undefined, said: string): string {
-  return about ? words.earlierMail(about.mail.subject, said) : said;
 }
 
 async function switchLogging(on: boolean): Promise<void> {

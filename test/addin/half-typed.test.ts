@@ -32,8 +32,16 @@ describe('what was typed beside a mail', () => {
       const about = mail();
       const card = form('Mend this');
       typed.settleTyped(about, PRESSED, { card, refused });
-      assert.deepEqual(typed.typedBefore(about, form('New lead')), { card, values: {} });
+      assert.deepEqual(typed.typedBefore(about, form('New lead')), { card, values: {}, isRefused: true });
     }
+  });
+
+  it('stays on the form that was refused, with all it held, when it is mended', () => {
+    const about = mail();
+    const card = { ...form('Mend this'), topic: 'Typed before it was refused' };
+    const values = { email: 'grady.archie@fabrikam.example' };
+    typed.keepTyped(about, { card, values, isRefused: true });
+    assert.deepEqual(typed.typedBefore(about, form('New lead')), { card, values, isRefused: true });
   });
 
   it('is gone once a refusal was answered with the lead as it stands', () => {

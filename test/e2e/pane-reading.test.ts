@@ -264,6 +264,25 @@ describe('the pane beside a mail that is read', function () {
     await page.close();
   });
 
+  it('keeps all of a form that was refused, and what was typed on it since', async () => {
+    const page = await preview('mail=no-signature');
+    const pane = paneOf(page);
+    await pane.getByLabel(/^Topic/).fill('Typed before the refusal');
+    await pane.getByRole('textbox', { name: /^Email/ }).fill('no address');
+    await pane.getByRole('button', { name: 'Create and log email' }).click();
+    await pane.getByText(/Email must be an email address/).waitFor();
+    await pane.getByLabel(/^Company/).fill('Typed after it');
+    await page.reload();
+    await pane.getByText('What you had typed here is back.').waitFor();
+    await pane.getByText(/Email must be an email address/).waitFor();
+    assert.equal(await pane.getByLabel(/^Topic/).inputValue(), 'Typed before the refusal');
+    assert.equal(await pane.getByRole('textbox', { name: /^Email/ }).inputValue(), 'no address');
+    assert.equal(await pane.getByLabel(/^Company/).inputValue(), 'Typed after it');
+    await pane.getByRole('button', { name: 'Start again' }).click();
+    await pane.getByText('What you had typed here is back.').waitFor({ state: 'hidden' });
+    await page.close();
+  });
+
   it('offers the lead of a conversation until somebody says it is another matter', async () => {
     const page = await preview('mail=reply');
     const pane = paneOf(page);
