@@ -43,12 +43,13 @@ export function typedBefore({ keptAs }: KeptAs, opened: object): Typed | undefin
     return isTyped && offers(opened, 'mail.log') ? { card: opened, values: kept.values } : undefined;
   }
   const wasNew = offers(kept.card, 'lead.create');
+  const isFormOfToday = offers(opened, 'lead.create');
   // Somebody made the lead meanwhile; it is the truth now.
-  if (wasNew && !offers(opened, 'lead.create')) return undefined;
+  if (wasNew && !isFormOfToday && !offers(opened, 'lead.new')) return undefined;
   const { card, values, isRefused } = kept;
   if (isRefused) return { card, values, isRefused };
   // A new lead's form is drawn as it is today; any other form is not what opening a mail answers with.
-  return { card: wasNew && isTyped ? opened : card, values };
+  return { card: wasNew && isTyped && isFormOfToday ? opened : card, values };
 }
 
 /** Answered with the form itself, which says what to mend; what else is refused shows the lead, or no more than why. */
@@ -60,15 +61,35 @@ const formRefusals: ReadonlySet<unknown> = new Set(['invalid-input', 'duplicate-
  */
 export function settleTyped(about: KeptAs, pressed: Press, answer: ActionAnswer): Typed {
   const { card, refused, changed } = answer;
-  const { verb, hasInputs } = pressed;
+  const { hasInputs } = pressed;
   const drawn: Typed = { card, isRefused: formRefusals.has(refused) };
-  if (about.keptAs === withoutMail.keptAs && verb !== 'lead.create') return drawn;
+  if (about.keptAs === withoutMail.keptAs && pressed.verb !== 'lead.create') return drawn;
   // Nothing was decided: it waits as it was typed.
   if (refused === 'store-unavailable') return drawn;
   if (hasInputs && drawn.isRefused) keepTyped(about, drawn);
   // Cancel shows the lead again; what was tried again may have arrived without inputs.
-  else if (hasInputs || (!refused && (changed || verb === 'lead.show'))) dropTyped(about);
+  else if (hasInputs || (!refused && (changed || isCancel(about, pressed)))) dropTyped(about);
   return drawn;
+}
+
+/** Whether a form that was begun waits behind the card on the screen. */
+export function isFormLeft({ keptAs }: KeptAs, { verb }: Press): boolean {
+  const kept = keptForms().of(keptAs);
+  return (verb === 'lead.show' || verb === 'lead.list') && kept !== undefined && !offers(kept.card, 'mail.log');
+}
+
+/** Shows again the lead whose form was begun; to look at another one, such as a likely duplicate, gives nothing up. */
+function isCancel({ keptAs }: KeptAs, { verb, data }: Press): boolean {
+  const kept = keptForms().of(keptAs);
+  return verb === 'lead.show' && kept !== undefined && changes(kept.card, data.leadId);
+}
+
+/** Whether something on a card does more to a lead than show it. */
+function changes(part: unknown, leadId: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  const { verb, data } = part as { verb?: unknown; data?: { leadId?: unknown } };
+  if (verb !== undefined) return verb !== 'lead.show' && data?.leadId === leadId;
+  return Object.values(part).some((inner) => changes(inner, leadId));
 }
 
 function offers(card: object, verb: string): boolean {

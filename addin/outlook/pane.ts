@@ -4,7 +4,16 @@ import { accessToken } from '../shared/sign-in.ts';
 import { SignedOut } from '../shared/signed-out.ts';
 import { ask, drawAnswered } from './answers.ts';
 import { deliverSentMails } from './deliver-sent-mails.ts';
-import { dropTyped, isHalfTyped, keepTyped, settleTyped, type Typed, typedBefore, withoutMail } from './half-typed.ts';
+import {
+  dropTyped,
+  isFormLeft,
+  isHalfTyped,
+  keepTyped,
+  settleTyped,
+  type Typed,
+  typedBefore,
+  withoutMail,
+} from './half-typed.ts';
 import * as mailbox from './mailbox.ts';
 import { MailboxProblem } from './office-call.ts';
 import * as page from './page.ts';
@@ -116,6 +125,10 @@ async function press(pressed: Press): Promise<void> {
     isOpening = false;
     if (!about && pressed.verb === NEW_LEAD.verb) showBegun(answer.card, undefined);
     else show(next, about);
+    if (isFormLeft(about ?? withoutMail, pressed)) {
+      const back = { title: words.backToForm, press: () => begin(about) };
+      page.showNotice([about?.notice, words.formKept].filter(Boolean).join(' '), back);
+    }
     page.showToast(answer.toast ?? '', toneOf(answer));
     page.cardPlace.focus({ preventScroll: true });
     if (!isRemembered) page.showBar({ title: words.notRemembered });
@@ -149,10 +162,15 @@ function showBegun(card: object, about: Subject | undefined): void {
   if (!before) return;
   const startAgain = () => {
     dropTyped(about ?? withoutMail);
-    void (about ? open({ byUser: true }) : press(NEW_LEAD));
+    begin(about);
   };
   const notice = [about?.notice, words.broughtBack].filter(Boolean).join(' ');
   page.showNotice(notice, { title: words.startAgain, press: startAgain });
+}
+
+/** Asks anew what a mail, or a new lead without one, begins with. */
+function begin(about: Subject | undefined): void {
+  void (about ? open({ byUser: true }) : press(NEW_LEAD));
 }
 
 function show({ card, values: typed = {}, isRefused }: Typed, about: Subject | undefined): void {

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { drawCard, type Press } from '../shared/card-view.ts';
+import { type CardHandlers, drawCard, type Press } from '../shared/card-view.ts';
 import { Bones } from './lazy-part.tsx';
 import { peopleSearch, sendVerb } from './lead-actions.ts';
 import { changedElsewhere, tellChanged } from './lead-changes.ts';
 import { dropRow, refreshRow, reload } from './lead-rows.ts';
+import { FORM_LEFT, isFormLeft, type LeftForm, leaveForm, takeForm } from './left-form.ts';
 import { NEW_LEAD } from './tab-place.ts';
 import { go, say } from './tab-state.ts';
+import { t } from './tab-words.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 import { TroubleNote } from './trouble-note.tsx';
 
@@ -17,22 +19,29 @@ export function LeadCard({ leadId }: { leadId: string }) {
   const [trouble, setTrouble] = useState<Trouble>();
   // What is begun on a form is not taken away by what others do.
   const isForm = useRef(false);
+  const form = useRef<LeftForm>(undefined);
   const isLate = useRef(false);
 
-  const show = (card: object) => {
+  const show = (card: object, typed: Record<string, string> = {}) => {
     if (!place.current) return;
-    view.current = drawCard(place.current, card, {
+    form.current = { card, values: typed };
+    const handlers: CardHandlers = {
       onExecute: (pressed) => void press(pressed),
       onOpenUrl: (url) => window.open(url, '_blank', 'noopener,noreferrer'),
-      onTyped: () => {
+      onTyped: (values) => {
         isForm.current = true;
+        form.current = { card, values: { ...typed, ...values } };
       },
       people: peopleSearch(),
-    });
+    };
+    view.current = drawCard(place.current, card, handlers, typed);
     setState('shown');
   };
 
   const open = async () => {
+    const left = takeForm();
+    isForm.current = left !== undefined;
+    if (left) return show(left.card, left.values);
     try {
       setTrouble(undefined);
       const isNew = leadId === NEW_LEAD;
@@ -48,7 +57,10 @@ export function LeadCard({ leadId }: { leadId: string }) {
 
   const press = async ({ verb, data, hasInputs }: Press) => {
     const other = typeof data.leadId === 'string' && data.leadId !== leadId ? data.leadId : undefined;
-    if (verb === 'lead.show' && other) return go({ lead: other });
+    if (verb === 'lead.show' && other) {
+      if (isForm.current && form.current) leaveForm(form.current);
+      return go({ lead: other }, { state: isForm.current ? FORM_LEFT : undefined });
+    }
     if (verb === 'lead.show' && leadId === NEW_LEAD) return go({ lead: undefined });
     view.current?.setBusy(true);
     setTrouble(undefined);
@@ -86,6 +98,14 @@ export function LeadCard({ leadId }: { leadId: string }) {
 
   return (
     <section class="lead-card" aria-live="off">
+      {isFormLeft() && (
+        <p class="bar" role="status">
+          {t.formKept}{' '}
+          <button type="button" class="link" onClick={() => history.back()}>
+            {t.backToForm}
+          </button>
+        </p>
+      )}
       {state === 'loading' && <Bones />}
       {trouble && (
         <TroubleNote

@@ -10,13 +10,20 @@ export const me = signal<Me | undefined>(undefined);
 export const people = signal<readonly Person[]>([]);
 export const toast = signal<{ text: string; tone: 'done' | 'refused' } | undefined>(undefined);
 
-/** Goes to another place of the tab; `replace` where the back button should not come by again, as while typing. */
-export function go(changes: Partial<TabPlace>, { replace = false } = {}): void {
+type Way = {
+  /** Where the back button should not come by again, as while typing. */
+  replace?: boolean;
+  /** What the browser remembers with the place. */
+  state?: object | undefined;
+};
+
+/** Goes to another place of the tab. */
+export function go(changes: Partial<TabPlace>, { replace = false, state }: Way = {}): void {
   const next = placeAfter(place.value, changes);
   const url = urlOfPlace(next);
   if (url === urlOfPlace(place.value)) return;
+  history[replace ? 'replaceState' : 'pushState'](state ?? null, '', url);
   place.value = next;
-  history[replace ? 'replaceState' : 'pushState'](null, '', url);
 }
 
 export function clearFilters(): void {

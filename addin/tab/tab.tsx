@@ -3,6 +3,7 @@ import { App } from './app.tsx';
 import { moment } from './first-table.ts';
 import { followWindows } from './lead-changes.ts';
 import { followPlace, rows } from './lead-rows.ts';
+import { isFormLeft } from './left-form.ts';
 import { localPerson } from './local-person.ts';
 import { followTable } from './selection.ts';
 import { startSession } from './session.ts';
@@ -36,7 +37,8 @@ async function start(): Promise<void> {
   host.ready?.();
   host.onBack?.(() => {
     const wasOpen = place.value.lead !== undefined;
-    go({ lead: undefined });
+    if (isFormLeft()) history.back();
+    else go({ lead: undefined });
     return wasOpen;
   });
   followWindows(host.userAddress ?? localPerson());

@@ -44,6 +44,32 @@ describe('what was typed beside a mail', () => {
     assert.deepEqual(typed.typedBefore(about, form('New lead')), { card, values, isRefused: true });
   });
 
+  it('stays while another lead is looked at, and is given up with Cancel', () => {
+    const show = (leadId: string) => ({ verb: 'lead.show', data: { leadId }, hasInputs: false });
+    const candidate = { ...execute('lead.show'), data: { leadId: 'other' } };
+    const making = mail();
+    const begun = { card: { ...form('New lead'), body: [candidate] }, values: { topic: 'Machines' } };
+    typed.keepTyped(making, begun);
+    typed.settleTyped(making, show('other'), { card: leadCard('Other') });
+    assert.deepEqual(typed.typedBefore(making, form('Now')), { card: form('Now'), values: begun.values });
+
+    const changing = mail();
+    const save = { ...execute('lead.update'), data: { leadId: 'lead-1' } };
+    const begunToo = { card: { body: [candidate], actions: [save] }, values: { topic: 'Machines' } };
+    typed.keepTyped(changing, begunToo);
+    typed.settleTyped(changing, show('other'), { card: leadCard('Other') });
+    assert.deepEqual(typed.typedBefore(changing, leadCard('Now')), begunToo);
+    typed.settleTyped(changing, show('lead-1'), { card: leadCard('Now') });
+    assert.equal(typed.typedBefore(changing, leadCard('Now')), undefined);
+  });
+
+  it('comes back where opening the mail asks which lead is meant, and offers a new one', () => {
+    const about = mail();
+    const begun = { card: form('New lead'), values: { topic: 'Machines' } };
+    typed.keepTyped(about, begun);
+    assert.deepEqual(typed.typedBefore(about, { actions: [execute('lead.show'), execute('lead.new')] }), begun);
+  });
+
   it('is gone once a refusal was answered with the lead as it stands', () => {
     for (const refused of ['lead-changed', 'lead-closed', 'lead-not-found', 'not-permitted']) {
       const about = mail();

@@ -283,6 +283,26 @@ describe('the pane beside a mail that is read', function () {
     await page.close();
   });
 
+  it('leads back to the form from a likely duplicate that was looked at', async () => {
+    const email = 'nestor.wilke@proseware.example';
+    await api(product.url, '/leads', { topic: 'Looked at', lastName: 'Wilke', email });
+    const page = await preview('mail=no-signature');
+    const pane = paneOf(page);
+    await pane.getByLabel(/^Topic/).fill('Half typed');
+    await pane.getByRole('textbox', { name: /^Email/ }).fill(email);
+    await pane.getByRole('button', { name: 'Create and log email' }).click();
+    await pane.getByRole('button', { name: 'Show', exact: true }).first().click();
+    await pane.getByText('Looked at', { exact: true }).first().waitFor();
+    await shot(page, 'pane-looked-at', pane.getByText('The form you began is kept.'));
+    await pane.getByRole('button', { name: 'Back to it' }).click();
+    await pane.getByRole('button', { name: 'Create anyway' }).waitFor();
+    assert.equal(await pane.getByLabel(/^Topic/).inputValue(), 'Half typed');
+    assert.equal(await pane.getByRole('textbox', { name: /^Email/ }).inputValue(), email);
+    await pane.getByRole('button', { name: 'Start again' }).click();
+    await pane.getByText('What you had typed here is back.').waitFor({ state: 'hidden' });
+    await page.close();
+  });
+
   it('offers the lead of a conversation until somebody says it is another matter', async () => {
     const page = await preview('mail=reply');
     const pane = paneOf(page);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { api, open, openIn, SIGNED_IN } from './pages.ts';
+import { api, open, openIn, SIGNED_IN, shot } from './pages.ts';
 import { seedLeads, tabServer } from './tab-server.ts';
 
 describe('the Leads tab in trouble', function () {
@@ -82,6 +82,33 @@ describe('the Leads tab in trouble', function () {
       .getByTitle('Theirs')
       .waitFor();
     assert.equal((await api<{ topic: string }>(server.url, `/leads/${lead?.id}`)).topic, 'Theirs');
+    await page.close();
+  });
+
+  it('keeps a form that was begun while a likely duplicate is looked at, and leads back to it', async () => {
+    const email = 'looked.at@proseware.example';
+    const [lead] = await seedLeads(server.url, 1, { email });
+    const page = await show('?lead=new');
+    const card = page.locator('.lead-card');
+    await card.getByLabel(/^Topic/).fill('Half typed');
+    await card.getByLabel(/^Last name/).fill('Wilke');
+    await card.getByRole('textbox', { name: 'Email' }).fill(email);
+    await card.getByRole('button', { name: 'Create', exact: true }).click();
+    await card.getByRole('button', { name: 'Create anyway' }).waitFor();
+    await card.getByLabel(/^Company/).fill('Mended since');
+    await card.getByRole('button', { name: 'Show', exact: true }).click();
+    await card.getByText('The form you began is kept.').waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('lead'), lead?.id);
+    await shot(page, 'tab-looked-at', card.getByRole('button', { name: 'Qualify', exact: true }));
+    await card.getByRole('button', { name: 'Back to it' }).click();
+    await card.getByRole('button', { name: 'Create anyway' }).waitFor();
+    assert.equal(await card.getByLabel(/^Topic/).inputValue(), 'Half typed');
+    assert.equal(await card.getByLabel(/^Company/).inputValue(), 'Mended since');
+    await card.getByRole('button', { name: 'Create anyway' }).click();
+    await card.getByText('Mended since').waitFor();
+    await page.getByRole('button', { name: 'New lead' }).click();
+    await card.getByLabel(/^Topic/).waitFor();
+    assert.equal(await card.getByLabel(/^Topic/).inputValue(), '');
     await page.close();
   });
 

@@ -44,6 +44,8 @@ export const de: PaneWords = {
   notDone: 'nicht erledigt',
   broughtBack: 'Ihre früheren Eingaben sind wieder da.',
   startAgain: 'Von vorn',
+  formKept: 'Das begonnene Formular bleibt erhalten.',
+  backToForm: 'Zurück zum Formular',
   settings: 'Einstellungen',
   logWhatISend: 'Mails, die ich an bekannte Leads sende, ablegen',
   settingNotSaved: 'Outlook hat diese Einstellung nicht gespeichert.',

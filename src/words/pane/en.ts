@@ -42,6 +42,8 @@ export const en = {
   notDone: 'not done',
   broughtBack: 'What you had typed here is back.',
   startAgain: 'Start again',
+  formKept: 'The form you began is kept.',
+  backToForm: 'Back to it',
   settings: 'Settings',
   logWhatISend: 'When I send a mail to a known lead, log it',
   settingNotSaved: 'Outlook did not save this setting.',

@@ -43,6 +43,8 @@ export const es: PaneWords = {
   notDone: 'no se pudo hacer',
   broughtBack: 'Lo que había escrito aquí ha vuelto.',
   startAgain: 'Empezar de nuevo',
+  formKept: 'El formulario que empezó se conserva.',
+  backToForm: 'Volver al formulario',
   settings: 'Configuración',
   logWhatISend: 'Guardar los correos que envío a clientes potenciales conocidos',
   settingNotSaved: 'Outlook no guardó esta configuración.',

@@ -43,6 +43,8 @@ export const fr: PaneWords = {
   notDone: 'n’a pas abouti',
   broughtBack: 'Votre saisie précédente est de retour.',
   startAgain: 'Recommencer',
+  formKept: 'Le formulaire commencé est conservé.',
+  backToForm: 'Revenir au formulaire',
   settings: 'Paramètres',
   logWhatISend: 'Classer les e-mails que j’envoie à des prospects connus',
   settingNotSaved: 'Outlook n’a pas enregistré ce paramètre.',

@@ -43,6 +43,8 @@ export const ja: PaneWords = {
   notDone: '実行できませんでした',
   broughtBack: '以前の入力内容を復元しました。',
   startAgain: 'やり直す',
+  formKept: '入力途中のフォームは保持されています。',
+  backToForm: 'フォームに戻る',
   settings: '設定',
   logWhatISend: '既知のリードに送信したメールを記録する',
   settingNotSaved: 'Outlook がこの設定を保存できませんでした。',

@@ -44,6 +44,8 @@ export const pt: PaneWords = {
   notDone: 'não concluído',
   broughtBack: 'O que você tinha digitado aqui voltou.',
   startAgain: 'Recomeçar',
+  formKept: 'O formulário iniciado foi mantido.',
+  backToForm: 'Voltar ao formulário',
   settings: 'Configurações',
   logWhatISend: 'Registrar os emails que envio a clientes potenciais conhecidos',
   settingNotSaved: 'O Outlook não salvou esta configuração.',

@@ -38,6 +38,8 @@ export const de: TabWords = {
   goOn: 'Weiter',
   bulkDone: (done, all) => `Erledigt für ${done} von ${all}.`,
   close: 'Schließen',
+  formKept: 'Das begonnene Formular bleibt erhalten.',
+  backToForm: 'Zurück zum Formular',
   copyLink: 'Link kopieren',
   linkCopied: 'Link kopiert',
   linkNotCopied: 'Der Browser hat das Kopieren nicht erlaubt. Kopieren Sie stattdessen die Adresse dieser Seite.',

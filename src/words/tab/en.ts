@@ -38,6 +38,8 @@ export const en = {
   goOn: 'Continue',
   bulkDone: (done: string, all: string) => `Done for ${done} of ${all}.`,
   close: 'Close',
+  formKept: 'The form you began is kept.',
+  backToForm: 'Back to it',
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
   linkNotCopied: 'The browser did not allow copying. Copy the address of this page instead.',

@@ -38,6 +38,8 @@ export const es: TabWords = {
   goOn: 'Continuar',
   bulkDone: (done, all) => `Hecho para ${done} de ${all}.`,
   close: 'Cerrar',
+  formKept: 'El formulario que empezó se conserva.',
+  backToForm: 'Volver al formulario',
   copyLink: 'Copiar vínculo',
   linkCopied: 'Vínculo copiado',
   linkNotCopied: 'El navegador no permitió copiar. Copie la dirección de esta página.',

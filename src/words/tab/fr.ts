@@ -38,6 +38,8 @@ export const fr: TabWords = {
   goOn: 'Continuer',
   bulkDone: (done, all) => `Terminé pour ${done} sur ${all}.`,
   close: 'Fermer',
+  formKept: 'Le formulaire commencé est conservé.',
+  backToForm: 'Revenir au formulaire',
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié',
   linkNotCopied: 'Le navigateur n’a pas autorisé la copie. Copiez plutôt l’adresse de cette page.',

@@ -38,6 +38,8 @@ export const ja: TabWords = {
   goOn: '続行',
   bulkDone: (done, all) => `${all} 件中 ${done} 件が完了しました。`,
   close: '閉じる',
+  formKept: '入力途中のフォームは保持されています。',
+  backToForm: 'フォームに戻る',
   copyLink: 'リンクをコピー',
   linkCopied: 'リンクをコピーしました',
   linkNotCopied: 'ブラウザーがコピーを許可しませんでした。このページのアドレスをコピーしてください。',

@@ -38,6 +38,8 @@ export const pt: TabWords = {
   goOn: 'Continuar',
   bulkDone: (done, all) => `Concluído para ${done} de ${all}.`,
   close: 'Fechar',
+  formKept: 'O formulário iniciado foi mantido.',
+  backToForm: 'Voltar ao formulário',
   copyLink: 'Copiar link',
   linkCopied: 'Link copiado',
   linkNotCopied: 'O navegador não permitiu copiar. Copie o endereço desta página.',
