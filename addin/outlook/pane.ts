@@ -2,7 +2,7 @@ import type { ActionAnswer } from '../shared/api.ts';
 import type { CardView, Press } from '../shared/card-view.ts';
 import { accessToken } from '../shared/sign-in.ts';
 import { SignedOut } from '../shared/signed-out.ts';
-import { ask, drawAnswered } from './answers.ts';
+import { ask, askAndRemember, drawAnswered } from './answers.ts';
 import { deliverSentMails } from './deliver-sent-mails.ts';
 import {
   dropTyped,
@@ -19,7 +19,7 @@ import { MailboxProblem } from './office-call.ts';
 import * as page from './page.ts';
 import { showLanguage, words } from './pane-words.ts';
 import { setLogsWhatISend } from './settings.ts';
-import { keepPlan, type Subject, subjectOf } from './subject.ts';
+import { type Subject, subjectOf } from './subject.ts';
 import { earlier, lateToastOf, toneOf } from './toast-of.ts';
 import { isSignedOut, type Trouble, troubleOf } from './trouble.ts';
 import { noteWhenSlow, wait } from './waiting.ts';
@@ -114,9 +114,8 @@ async function press(pressed: Press): Promise<void> {
   page.showBar(undefined);
   const stopSlowNote = noteWhenSlow(() => words.stillWorking, late);
   try {
-    const answer = await ask(pressed, about);
+    const { answer, isRemembered } = await askAndRemember(pressed, about);
     const next = settleTyped(about ?? withoutMail, pressed, answer);
-    const isRemembered = !about || (await keepPlan(about, answer.logsOn));
     if (late()) {
       if (isRemembered) page.showToast(earlier(about, lateToastOf(answer)), toneOf(answer));
       else page.showToast(earlier(about, words.notRemembered), 'refused');

@@ -221,6 +221,17 @@ describe('the pane beside a mail that is written', function () {
     await pane.getByRole('button', { name: 'Add note' }).waitFor();
     assert.equal(await create.count(), 0);
     assert.equal((await leadsFound(product.url, 'holloway')).length, 1);
+    // Nothing will be logged, and nothing says it will.
+    assert.equal(await pane.getByText('This mail is logged here when it is sent.').count(), 0);
+    const log = pane.getByRole('button', { name: 'Log when sent', exact: true });
+    await log.waitFor();
+
+    await page.evaluate(() => window.previewHost.failNext('sessionData.setAsync'));
+    await log.click();
+    await pane.getByText(/^Outlook could not remember whether to log this mail/).waitFor();
+    assert.equal(await pane.getByText('This mail is logged here when it is sent.').count(), 0);
+    await log.click();
+    await pane.getByText('This mail is logged here when it is sent.').waitFor();
     await page.close();
   });
 
