@@ -5,8 +5,8 @@ import { newStamp } from './stamp.ts';
 
 /** Drafts whose recipients are followed. */
 const followed = new WeakSet<Office.MessageCompose>();
-/** The keys of new mails that were open. */
-const newDrafts = new WeakMap<Office.MessageCompose, string>();
+/** The keys of drafts that were open. */
+const drafts = new WeakMap<Office.MessageCompose, string>();
 
 export type Theme = 'light' | 'dark';
 
@@ -78,11 +78,10 @@ function keyOf(item: Office.MessageRead): string {
   return item.itemId || item.internetMessageId || `${item.conversationId}/${Number(item.dateTimeCreated)}`;
 }
 
-/** A new mail belongs to no conversation yet: what tells it from another one is Outlook's object. */
+/** A conversation may have two replies under way: what tells one draft from another is Outlook's object. */
 function draftKey(item: Office.MessageCompose): string {
-  if (item.conversationId) return `draft/${item.conversationId}`;
-  const key = newDrafts.get(item) ?? `${ofThisPanel}${newStamp()}`;
-  newDrafts.set(item, key);
+  const key = drafts.get(item) ?? `${ofThisPanel}${newStamp()}`;
+  drafts.set(item, key);
   return key;
 }
 

@@ -13,7 +13,7 @@ import { logsWhatISend } from './settings.ts';
 export type Subject = {
   key: string;
   heading: Heading;
-  /** What tells it from other mails on any day and device, for keeping what was typed; a new mail's `key` if nothing does. */
+  /** What tells it from other mails on any day and device, for keeping what was typed; a draft's `key` if nothing does. */
   keptAs: string;
   notice?: string | undefined;
   mail: EmailMessage;
@@ -24,10 +24,7 @@ export type Subject = {
 export async function subjectOf(item: Subject['item'], { text }: { text: boolean }): Promise<Subject> {
   const { key } = item;
   if (item.kind === 'draft') {
-    const [mail, id] = await Promise.all([
-      draftNow(item.item),
-      item.item.conversationId ? undefined : draftId(item.item),
-    ]);
+    const [mail, id] = await Promise.all([draftNow(item.item), draftId(item.item)]);
     const keptAs = id ? `draft/${id}` : key;
     return { key, keptAs, heading: { subject: mail.subject, people: recipients(mail) }, mail, item };
   }

@@ -207,6 +207,24 @@ describe('the pane beside a mail that is written', function () {
     await page.close();
   });
 
+  it('keeps what is typed beside two replies in one conversation apart', async () => {
+    const page = await preview('mail=tender&pin=1');
+    const pane = paneOf(page);
+    const topic = pane.getByLabel(/^Topic/).filter({ visible: true });
+    const reply = (text: string) => page.evaluate((text) => window.previewHost.compose('reply', { text }), text);
+    await reply('The first');
+    await topic.fill('Only for the first');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await pane.getByText('What you had typed here is back.').waitFor();
+    assert.equal(await topic.inputValue(), 'Only for the first');
+    const opened = page.waitForResponse((answer) => answer.request().postData()?.includes('The second') ?? false);
+    await reply('The second');
+    await opened;
+    await pane.getByText('What you had typed here is back.').waitFor({ state: 'hidden' });
+    assert.notEqual(await topic.inputValue(), 'Only for the first');
+    await page.close();
+  });
+
   it('shows what was done when Outlook cannot remember it for sending, and says that', async () => {
     const page = await preview();
     const pane = paneOf(page);
