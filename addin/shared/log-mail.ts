@@ -8,6 +8,11 @@ const patienceMs = 15_000;
 const mostOutlivingBytes = 60_000;
 const mostBytesPerUnit = 3;
 
+/** How long a text is in UTF-8; at most so long where classic Outlook cannot tell. */
+function bytesOf(text: string): number {
+  return typeof TextEncoder === 'undefined' ? text.length * mostBytesPerUnit : new TextEncoder().encode(text).length;
+}
+
 /** Logs a sent mail. Never throws. */
 export async function logMail(
   origin: string,
@@ -20,7 +25,7 @@ export async function logMail(
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body,
-      keepalive: body.length * mostBytesPerUnit < mostOutlivingBytes,
+      keepalive: bytesOf(body) < mostOutlivingBytes,
       ...(typeof AbortSignal !== 'undefined' && AbortSignal.timeout ? { signal: AbortSignal.timeout(patienceMs) } : {}),
     });
     if (response.ok) return { outcome: 'logged' };
