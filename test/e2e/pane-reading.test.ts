@@ -231,7 +231,7 @@ describe('the pane beside a mail that is read', function () {
   it('keeps a new lead that was begun without a mail until it is created', async () => {
     const page = await preview('mail=inquiry&pin=1');
     const pane = paneOf(page);
-    await pane.getByRole('button', { name: 'Create and log email' }).waitFor();
+    await pane.locator('#mail-people').waitFor();
     const beginWithoutMail = async () => {
       await page.evaluate(() => window.previewHost.setItemNull());
       await pane.getByText('No mail is open').waitFor();
