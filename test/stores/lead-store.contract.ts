@@ -265,6 +265,19 @@ export function leadStoreContract(
       assert.equal(week?.count, 22);
     });
 
+    it('goes on after the last lead of a page when that one is gone', async () => {
+      for (let nth = 0; nth < 6; nth++) await create({ topic: `Turbine ${nth}` });
+      for (const query of [{ limit: 2 }, { limit: 2, q: 'turbine' }]) {
+        const first = await desk.store.leads(query);
+        await deleteLead(desk, actor('miriam'), first.items[1]?.id ?? '', '*');
+        const rest = await desk.store.leads({ ...query, limit: 9, cursor: first.next ?? '' });
+        const all = await desk.store.leads({ ...query, limit: 9 });
+        assert.deepEqual(rest.items, all.items.slice(1));
+        assert.ok(rest.items.length > 2);
+      }
+      await assert.rejects(desk.store.leads({ q: 'turbine', limit: 2, cursor: 'bm9uZQ' }), refused('invalid-input'));
+    });
+
     it('lets one of many writers at once win', async () => {
       const lead = await create();
       const tries = Array.from({ length: 20 }, (_, nth) =>

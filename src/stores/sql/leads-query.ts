@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { LeadError } from '../../leads/lead-error.ts';
 import type { LeadQuery, LeadSort } from '../../leads/lead-query.ts';
 import { queryWords } from '../../leads/search-words.ts';
 import { type Cursor, readCursor } from './cursor.ts';
@@ -14,6 +15,9 @@ const COLUMNS: Record<string, SortColumn> = {
   company: 'companyKey',
 };
 
+/** What a search gives of a lead; its place is the number that rises with every lead. */
+const FOUND = ['leads.lead', 'leads.id', sql<string>`cast(leads.seq as text)`.as('at')] as const;
+
 /** Leads with the place each has in its order, one more than the page to see whether there is a next one. */
 export function leadsQuery(db: Kysely<Tables>, dialect: Dialect, query: LeadQuery): Selected {
   const { column, direction } = order(query.sort ?? '-created');
@@ -23,7 +27,7 @@ export function leadsQuery(db: Kysely<Tables>, dialect: Dialect, query: LeadQuer
   if (query.q?.trim() && !words.length) return selected(db, 'createdAt').where(sql<boolean>`1 = 0`).limit(0);
   if (words.length && dialect === 'postgres') return foundInPostgres(db, query, words);
   const found = words.length
-    ? foundInSqlite(selected(db, 'createdAt'), words, cursor)
+    ? foundInSqlite(db.selectFrom('leads').select(FOUND), words, cursor)
     : inOrder(selected(db, column), column, direction, cursor);
   return filtered(found, query).limit(query.limit + 1);
 }
@@ -91,11 +95,11 @@ function foundInPostgres(db: Kysely<Tables>, query: LeadQuery, words: readonly s
       .where(before)
       .orderBy('leads.seq', 'desc')
       .limit(query.limit + 1);
-  const all = selected(db, 'createdAt');
+  const all = db.selectFrom('leads').select(FOUND);
   const newest = sql<Tables['leads']>`(select * from leads where ${before} order by seq desc limit ${RECENT})`.as(
     'leads',
   );
-  const recent = page(db.selectFrom(newest).select(['leads.lead', 'leads.id', 'leads.createdAt as at']), matches);
+  const recent = page(db.selectFrom(newest).select(FOUND), matches);
   const isFull = sql`(select count(*) from recent) > ${query.limit}`;
   const few = sql`(select seq from leads where ${matches} and ${before} limit ${FEW + 1})`;
   const isFew = sql`(select count(*) from few) <= ${FEW}`;
@@ -117,8 +121,11 @@ function foundInPostgres(db: Kysely<Tables>, query: LeadQuery, words: readonly s
     .orderBy('seq', 'desc') as unknown as Selected;
 }
 
+/** @throws LeadError `invalid-input` for the cursor of a list */
 function olderThan(cursor?: Cursor): RawBuilder<boolean> {
-  return cursor ? sql`leads.seq < (select seq from leads where id = ${cursor.id})` : sql`1 = 1`;
+  if (!cursor) return sql`1 = 1`;
+  if (!/^\d{1,15}$/.test(cursor.at)) throw new LeadError('invalid-input', [{ field: 'cursor', rule: 'malformed' }]);
+  return sql`leads.seq < ${Number(cursor.at)}`;
 }
 
 function order(sort: LeadSort): { column: SortColumn; direction: 'asc' | 'desc' } {
