@@ -1,12 +1,14 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Card } from '../src/cards/card.ts';
 import type { Conversation, Conversations } from '../src/outbox/conversations.ts';
-import type { MessageRef, PostedCards } from '../src/outbox/posted-cards.ts';
+import type { CardView, MessageRef, PostedCards } from '../src/outbox/posted-cards.ts';
 import type { Log } from '../src/platform/log.ts';
 import { cardDigest } from './card-digest.ts';
 import { chatOf } from './chat-of.ts';
 
 const MOST_MEMBERS = 60;
+/** Of a lead, to find one among. */
+const MOST_CARDS = 100;
 const MOST_KNOWN = 10_000;
 /** So long a chat that somebody else forgot may be taken for known. */
 const LOOK_AGAIN_MS = 5 * 60_000;
@@ -74,17 +76,27 @@ export class Posts {
   /** A message of the bot in the chat of `activity` shows a lead now. */
   posted(activity: Activity, { activityId, leadId, card }: Post): void {
     if (!activityId) return;
-    const { id, kind, personId, locale, timeZone } = chatOf(activity);
+    const chat = chatOf(activity);
+    const { id, kind, personId } = chat;
     const audience = kind === 'personal' ? ('one' as const) : ('many' as const);
-    const view = { audience, personId, locale, timeZone, reason: null };
     const message = { conversationId: activity.conversation.id, activityId };
     this.#later(async () => {
       // A card in a chat nobody knows could not be reached.
       await this.#chats.get(id);
+      // A card that several people read keeps its words, whoever of them presses a button on it.
+      const kept =
+        audience === 'many' && !card ? ((await this.#shown(message, leadId)) ?? this.#known.get(id)) : undefined;
+      const { locale, timeZone } = kept ?? chat;
       const shown = card ? cardDigest(card) : null;
+      const view = { audience, personId, locale, timeZone, reason: null };
       await this.#options.postedCards.add({ ...message, ...view, leadId, shown }, this.#options.now());
       this.#options.wake();
     });
+  }
+
+  async #shown({ conversationId, activityId }: MessageRef, leadId: string): Promise<CardView | undefined> {
+    const cards = await this.#options.postedCards.of(leadId, { limit: MOST_CARDS });
+    return cards.find((card) => card.conversationId === conversationId && card.activityId === activityId);
   }
 
   /** A message of the bot shows something else than one lead now. */

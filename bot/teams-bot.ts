@@ -16,7 +16,9 @@ import type { TeamsApp, View } from '../src/cards/view.ts';
 import type { People } from '../src/leads/desk.ts';
 import { LeadError } from '../src/leads/lead-error.ts';
 import type { Role } from '../src/leads/person.ts';
+import { asideFor, isAside } from './aside.ts';
 import type { Ask } from './ask.ts';
+import { chatOf } from './chat-of.ts';
 import { readCommand } from './commands/read-command.ts';
 import { actionAnswer, refuseAction } from './invoke-answers.ts';
 import { type Invoke, invokeNamed, isWriting } from './invokes.ts';
@@ -105,17 +107,27 @@ export class TeamsBot extends TeamsActivityHandler {
       const reply = await this.#act(activity, verb, data, { audience: 'one' });
       // The answer is seen by whoever pressed alone, and not for long: the outbox has the message itself changed.
       const { replyToId } = activity;
-      if (reply.kind === 'card' && reply.changed && replyToId) {
+      if (reply.kind === 'card' && reply.changed && replyToId && !isAside(data)) {
         if (reply.shows) this.#options.posts.posted(activity, { activityId: replyToId, leadId: reply.shows });
         else this.#options.posts.replaced(activity, replyToId, reply.card);
       }
-      return actionAnswer(this.#refreshed(activity, reply));
+      return actionAnswer(this.#refreshed(activity, this.#marked(activity, reply)));
     } catch (error) {
       if (error instanceof UnknownVerb) return refuseAction(`There is no button "${verb.slice(0, 100)}".`);
       if (error instanceof LeadError && error.code !== 'store-unavailable')
         return refuseAction(`This button carries data that cannot be used (${error.message}). Open the lead again.`);
       throw error;
     }
+  }
+
+  /** What several people read stays as it is when one of them looks at something else from there. */
+  #marked(activity: Activity, reply: Reply): Reply {
+    const { action, trigger } = activity.value;
+    if (reply.kind !== 'card' || chatOf(activity).kind === 'personal') return reply;
+    // What is done with several of a list is shown in its place, however it was paged through.
+    if (trigger === 'automatic' || action.verb.startsWith('leads.')) return reply;
+    const isLook = !reply.changed && !reply.refused;
+    return isLook || isAside(action.data) ? { ...reply, card: asideFor(reply.card) } : reply;
   }
 
   async #message(context: TurnContext): Promise<void> {
