@@ -1,3 +1,4 @@
+import { CURRENCIES } from '../leads/money.ts';
 import type { MailDraft } from '../leads/provenance.ts';
 import { hasLegalForm } from './legal-forms.ts';
 import { fold } from './plain-value.ts';
@@ -6,12 +7,17 @@ import { splitName } from './split-name.ts';
 const ADDRESS = /[^\s,;<>()[\]]+@[^\s,;<>()[\]]+\.[^\s,;<>()[\]]+/;
 const SITE = /(?:https?:\/\/|www\.)[^\s,;<>()]+/i;
 const PHONE = /(?:\+|\(\+?|\b00?)?\d[\d ().\-/]{5,24}\d/;
+const DATE = /(?<![\d./-])(?:(?:19|20)\d\d([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:19|20)\d\d)(?![/-]?\d)/g;
+const AMOUNT = /(\p{Sc}|\b[A-Z]{3}) ?\d[\d .]{0,20}|(?<!\d)\d[\d .]{0,20}(\p{Sc}|[A-Z]{3}\b)/gu;
 // What stands before a company and before what somebody wants, folded; the six languages of the words.
-const COMPANY = /^(?:from|at|of|with|von|bei|aus|chez|societe|empresa|de la empresa|da empresa)\s+/;
+const COMPANY = /^(?:from|at|of|with|von(?:\s+de[rm])?|bei|aus|chez|societe|empresa|de la empresa|da empresa)\s+/;
 const TOPIC =
   /^(?:about|re:?|regarding|topic:?|wants|needs|because of|wegen|zum thema|thema:?|betreff:?|mochte|a propos de|au sujet de|sujet:?|sobre|acerca de|asunto:?|assunto:?)\s+/;
 const INNER =
-  /\s+(?=(?:from|at|von|bei|chez|about|regarding|re|wegen|wants|needs|sobre|acerca de|à propos de|au sujet de)\s)/i;
+  /\s+(?=(?:from|at|von(?!\s+de[rnm]\s)|bei|chez|about|regarding|re|wegen|wants|needs|sobre|acerca de|à propos de|au sujet de)\s)/i;
+
+// "von der" belongs to names of people, unless a company follows.
+const OF_THE = /\s+(?=von\s+de[rm]\s(?!.*\svon\s))/i;
 
 /**
  * A lead as somebody types it in one line: 'Jane Doe, Contoso, jane@contoso.com, +1 425 555 0100' or 'Jane Doe from
@@ -20,15 +26,15 @@ const INNER =
 export function typedLead(said: string): MailDraft {
   const draft: MailDraft = {};
   let rest = said;
-  const take = (field: 'email' | 'website' | 'businessPhone', pattern: RegExp) => {
-    const found = pattern.exec(rest)?.[0];
+  const take = (field: 'email' | 'website' | 'businessPhone', pattern: RegExp, among = rest) => {
+    const { 0: found = '', index = 0 } = pattern.exec(among) ?? {};
     if (!found) return;
     draft[field] = found.replace(/[.)]+$/, '').trim();
-    rest = rest.replace(found, ' ');
+    rest = `${rest.slice(0, index)} ${rest.slice(index + found.length)}`;
   };
   take('email', ADDRESS);
   take('website', SITE);
-  take('businessPhone', PHONE);
+  take('businessPhone', PHONE, withoutDatesAndAmounts(rest));
   const names: string[] = [];
   for (const part of partsOf(rest)) {
     const before = fold(part);
@@ -45,10 +51,21 @@ export function typedLead(said: string): MailDraft {
   return draft;
 }
 
+/** The same length of text, in which no number is a date or an amount of money. */
+function withoutDatesAndAmounts(text: string): string {
+  const blank = (found: string) => '_'.repeat(found.length);
+  return text
+    .replace(DATE, blank)
+    .replace(AMOUNT, (found, before?: string, behind?: string) =>
+      /^[A-Z]/.test(before ?? behind ?? '') && !CURRENCIES.has(before ?? behind ?? '') ? found : blank(found),
+    );
+}
+
 function partsOf(text: string): string[] {
   return text
     .split(/[,;|\n]|\s[–-]\s|[()]/)
     .flatMap((part) => part.split(INNER))
+    .flatMap((part) => (hasLegalForm(part) ? part.split(OF_THE) : part))
     .map((part) => part.replace(/\s+/g, ' ').trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }

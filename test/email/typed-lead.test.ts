@@ -24,6 +24,23 @@ describe('a lead typed in one line', () => {
       'Jane Doe <jane@contoso.com> www.contoso.com',
       { firstName: 'Jane', lastName: 'Doe', email: 'jane@contoso.com', website: 'www.contoso.com' },
     ],
+    ['Jane Doe, Contoso, needs 20 mixers by 2026-06-30', { ...JANE, topic: '20 mixers by 2026-06-30' }],
+    ['Jane Doe at Contoso, 30.06.2026, mixers', { ...JANE, topic: '30.06.2026, mixers' }],
+    [
+      'Jane Doe, Contoso, mixers by 6/30/2026 425-555-0100',
+      { ...JANE, topic: 'mixers by 6/30/2026', businessPhone: '425-555-0100' },
+    ],
+    ['Jane Doe, Contoso, budget 1 000 000 EUR', { ...JANE, topic: 'budget 1 000 000 EUR' }],
+    ['Jane Doe, Contoso, up to €1.000.000', { ...JANE, topic: 'up to €1.000.000' }],
+    ['Jane Doe, Contoso, CHF 250 000', { ...JANE, topic: 'CHF 250 000' }],
+    ['Jane DOE 425 555 0100', { firstName: 'Jane', lastName: 'Doe', businessPhone: '425 555 0100' }],
+    ['Jane Doe, Contoso, 612 345 678 CEO', { ...JANE, businessPhone: '612 345 678', topic: 'CEO' }],
+    ['Anna von der Heide, Adatum GmbH', { firstName: 'Anna', lastName: 'von der Heide', companyName: 'Adatum GmbH' }],
+    [
+      'Anna von der Heide von der Adatum GmbH wegen Mischern',
+      { firstName: 'Anna', lastName: 'von der Heide', companyName: 'Adatum GmbH', topic: 'Mischern' },
+    ],
+    ['Jane Doe von der Contoso AG', { ...JANE, companyName: 'Contoso AG' }],
     ['', {}],
   ] as const) {
     it(`is read: ${said}`, () => assert.deepEqual(typedLead(said), draft));
