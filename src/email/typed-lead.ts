@@ -47,7 +47,7 @@ export function typedLead(said: string): MailDraft {
   const [first] = names;
   if (first && !hasLegalForm(first)) Object.assign(draft, personOf(names.shift() ?? '', draft.email ?? ''));
   if (!draft.companyName && names.length) draft.companyName = names.shift() ?? '';
-  if (!draft.topic && names.length) draft.topic = names.join(', ');
+  if (names.length) draft.topic = [...(draft.topic ? [draft.topic] : []), ...names].join(', ');
   return draft;
 }
 

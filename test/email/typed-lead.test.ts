@@ -33,6 +33,7 @@ describe('a lead typed in one line', () => {
     ['Jane Doe, Contoso, budget 1 000 000 EUR', { ...JANE, topic: 'budget 1 000 000 EUR' }],
     ['Jane Doe, Contoso, up to €1.000.000', { ...JANE, topic: 'up to €1.000.000' }],
     ['Jane Doe, Contoso, CHF 250 000', { ...JANE, topic: 'CHF 250 000' }],
+    ['Jane Doe from Contoso wants mixers, budget 1 000 000 EUR', { ...JANE, topic: 'mixers, budget 1 000 000 EUR' }],
     ['Jane DOE 425 555 0100', { firstName: 'Jane', lastName: 'Doe', businessPhone: '425 555 0100' }],
     ['Jane Doe, Contoso, 612 345 678 CEO', { ...JANE, businessPhone: '612 345 678', topic: 'CEO' }],
     ['Anna von der Heide, Adatum GmbH', { firstName: 'Anna', lastName: 'von der Heide', companyName: 'Adatum GmbH' }],
