@@ -7,8 +7,6 @@ type Screen = (typeof screens)[number];
 /** The item that everything below belongs to. */
 export type Heading = { subject: string; people: string };
 
-const toastMs = 8000;
-
 export const cardPlace = element('card');
 
 export function showScreen(screen: Screen): void {
@@ -59,16 +57,12 @@ export function showSlow(text: string | undefined): void {
   element('slow').textContent = text ?? '';
 }
 
-let toastTimer: ReturnType<typeof setTimeout> | undefined;
-
+/** What became of a press, above the card until the next one: it hides nothing, and nothing moves while one reads. */
 export function showToast(text: string, tone: 'done' | 'refused' = 'done'): void {
   const toast = element('toast');
   toast.dataset.tone = tone;
   toast.textContent = text;
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => {
-    toast.textContent = '';
-  }, toastMs);
+  if (text) toast.scrollIntoView({ block: 'nearest' });
 }
 
 /** How many sent mails wait to be logged, and the switch for them. */

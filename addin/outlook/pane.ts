@@ -112,6 +112,7 @@ async function press(pressed: Press): Promise<void> {
   running = true;
   view?.setBusy(true);
   page.showBar(undefined);
+  page.showToast('');
   const stopSlowNote = noteWhenSlow(() => words.stillWorking, late);
   try {
     const { answer, isRemembered } = await askAndRemember(pressed, about);

@@ -130,6 +130,27 @@ describe('the look of the pane', function () {
     await page.close();
   });
 
+  it('says what was done without hiding anything, until the next press', async () => {
+    const page = await preview('mail=web-form');
+    const pane = paneOf(page);
+    await pane.getByRole('button', { name: 'Create and log email' }).click();
+    const toast = pane.locator('#toast', { hasText: 'Lead created' });
+    await shot(page, 'look-toast', toast);
+    const covered = await paneFrame(page).evaluate(() => {
+      const said = document.querySelector('#toast')?.getBoundingClientRect();
+      return [...document.querySelectorAll('#mail-subject, #mail-people, #card button, #card .ac-textRun')].flatMap(
+        (part) => {
+          const { top, bottom } = part.getBoundingClientRect();
+          return said && top < said.bottom && bottom > said.top ? [part.textContent] : [];
+        },
+      );
+    });
+    assert.deepEqual(covered, []);
+    await pane.getByRole('button', { name: 'Add note' }).click();
+    await toast.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
   it('lets people create, log and qualify with the keyboard alone', async () => {
     const page = await preview('mail=inquiry');
     const pane = paneOf(page);
