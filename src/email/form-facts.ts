@@ -83,15 +83,11 @@ function nameFacts(facts: Facts, entries: readonly FormEntry[], address: string,
   const family = first(entries, 'lastName') ?? (first(entries, 'firstName') && whole);
   const given = first(entries, 'firstName') ?? (first(entries, 'lastName') && whole);
   if (family && given) {
-    const named = splitName(given.value, '');
-    const firstName = [named.first, named.last].filter(Boolean).join(' ');
+    const firstName = wellCased(given.value);
     if (firstName) facts.firstName = { value: firstName, source: sourceOf(given), sure: SURE };
-    const last = splitName(`X ${family.value}`, '').last ?? family.value;
-    facts.lastName = {
-      value: last === last.toLowerCase() || last === last.toUpperCase() ? last : plainLine(family.value),
-      source: sourceOf(family),
-      sure: SURE,
-    };
+    const lastName = plainLine(family.value);
+    const hurried = lastName === lastName.toLowerCase() || lastName === lastName.toUpperCase();
+    facts.lastName = { value: hurried ? wellCased(lastName) : lastName, source: sourceOf(family), sure: SURE };
     return;
   }
   const entry = whole ?? given ?? family;
@@ -107,6 +103,11 @@ function nameFacts(facts: Facts, entries: readonly FormEntry[], address: string,
       : [name.first, name.last];
   if (one) facts.firstName = { value: one, source: sourceOf(entry), sure: 0.9 };
   if (two) facts.lastName = { value: two, source: sourceOf(entry), sure: 0.9 };
+}
+
+function wellCased(name: string): string {
+  const { first, last } = splitName(name, '');
+  return [first, last].filter(Boolean).join(' ');
 }
 
 function addressFacts(facts: Facts, entries: readonly FormEntry[], likely: readonly string[]): void {
