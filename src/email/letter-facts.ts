@@ -43,7 +43,7 @@ function personalLetter(letter: Letter, language: string | undefined, context: M
   const address = letter.author.address.trim().toLowerCase();
   const domain =
     isListAddress(address) || (letter.isList && isRobot(address)) ? undefined : companyDomain(address, context);
-  const display = listedName(letter.author.name);
+  const display = withoutFirm(listedName(letter.author.name, letter.isList, address, domain), domain);
   const personal = isPersonal(display, address, domain) && !isFirm(display, letter.lines);
   const known = personal ? words(plainLine(display).replace(/\([^)]{0,60}\)/g, ' ')) : [];
   const after = letter.signedBelow ? letter.lines.indexOf(letter.signedBelow) : -1;
@@ -70,12 +70,19 @@ function personalLetter(letter: Letter, language: string | undefined, context: M
   return { facts, body: text };
 }
 
-/** Lists write "Forum (Anna Berg)" or "Anna Berg via Forum" in the place of the author. */
-function listedName(name: string): string {
-  const inBrackets = /\(([^()]{3,60})\)\s*$/.exec(name)?.[1];
-  return inBrackets && / /.test(inBrackets.trim()) && words(inBrackets).length <= 4 && !/,/.test(name)
-    ? inBrackets
-    : name;
+/** Lists write "Forum (Anna Berg)" in the place of the author; people write their town or pronouns in brackets. */
+function listedName(name: string, isList: boolean, address: string, domain: string | undefined): string {
+  const [, before = '', inBrackets = ''] = /^([^()]{0,200})\(([^()]{3,60})\)\s*$/.exec(name) ?? [];
+  const named = / /.test(inBrackets.trim()) && words(inBrackets).length <= 4 && !/,/.test(name);
+  if (!named || /^\s*via\s/i.test(inBrackets) || isRobot(address)) return name;
+  return isList || !isPersonal(before.trim(), address, domain) ? inBrackets : name;
+}
+
+/** "Jane Doe | Fabrikam", "Fabrikam - Jane Doe", "Jane Doe (Fabrikam Inc)", "Jane from Fabrikam": what is not the firm that the domain spells. */
+function withoutFirm(name: string, domain: string | undefined): string {
+  const parts = name.split(/\s(?:[|–—-]|from)\s|\s?[()]\s?/).filter(Boolean);
+  const people = parts.filter((part) => companyScore(part, domain) < 0.6);
+  return people.length === 1 ? (people[0] ?? name) : name;
 }
 
 /** A display name that the signature writes with a legal form behind it is the firm's. */
@@ -96,7 +103,7 @@ function isFirm(display: string, lines: Letter['lines']): boolean {
 }
 
 function headerCompany(letter: Letter, display: string, domain: string | undefined): Facts {
-  if (companyScore(display, domain) < 0.6 || isRobot(letter.address)) return {};
+  if (companyScore(display, domain) < 0.6 || isRobot(letter.address) || /\svia\s/i.test(display)) return {};
   return { companyName: { value: display, source: { from: letter.via }, sure: 0.7 } };
 }
 

@@ -63,7 +63,7 @@ export function homeOf(address: string): string | undefined {
 }
 
 const ROBOT =
-  /^(?:no-?_?\.?reply|do-?not-?reply|donotreply|ne-?pas-?repondre|nicht-?antworten|keine-?antwort|no-?responder|nao-?responda|non-?rispondere|noreply.*|no-reply.*|mailer-daemon|postmaster|bounces?|notifications?|notify|mailer|robot|daemon|automat|wordpress|forms?|formular|formulario|formulaire|modulo|webform|website|web|www-data|apache|system|leads|alerts?|calendar-notification|invites?)$/i;
+  /^(?:no-?_?\.?reply|do-?not-?reply|donotreply|ne-?pas-?repondre|nicht-?antworten|keine-?antwort|no-?responder|nao-?responda|non-?rispondere|noreply.*|no-reply.*|.*[-_.]no-?reply|mailer-daemon|postmaster|bounces?|notifications?|notify|mailer|robot|daemon|automat|wordpress|forms?|formular|formulario|formulaire|modulo|webform|website|web|www-data|apache|system|leads|alerts?|calendar-notification|invites?)$/i;
 const LIST = /(?:^|[-_.])(?:lists?|listas?|listen|liste|lista|groups?|forum|foro|discuss|announce|members)(?:[-_.]|$)/i;
 
 /** Whether an address belongs to a program rather than a person. */

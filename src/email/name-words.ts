@@ -6,6 +6,9 @@ export const HONORIFICS = list(
     'ia iv iA ppa pp cand jur vet arq cpa ogm kand tekn tri di(fh) dkfm dkkfm kfm ddr mmag מר גב גברת דר ד פרופ עוד מהנדס',
 );
 
+/** Those of them that are people's names, too. */
+export const ALSO_NAMES = list('don dona pan pani ba ma ra bay di ing mag av arch col rev sig');
+
 /** Degrees and memberships behind a name, folded and without points. */
 export const POST_NOMINALS = list(
   'phd mba msc bsc ba ma md cpa cfa pmp llm llb esq csc dis jr sr ii iii iv fcca acca cips mcips fcips facca mcim chartered ceng peng pe pmi prince2 cpim cscp cpsm beng meng mrics fca aca mch eur msce mph dba dphil rn obe mbe fh mim bed bcom mcom diplom ing dipl emba cissp cpp frsa mif mieee ariba itil leed ap gmbh she her he him they them sie er ihr elle il ella el hij hem zij haar hon',

@@ -1,4 +1,4 @@
-import { HONORIFICS, PARTICLES, POST_NOMINALS } from './name-words.ts';
+import { ALSO_NAMES, HONORIFICS, PARTICLES, POST_NOMINALS } from './name-words.ts';
 import { fold, plainLine } from './plain-value.ts';
 
 /** A word in Japanese or Chinese letters. */
@@ -16,7 +16,10 @@ export function nameTokens(text: string): { tokens: string[]; turned: boolean } 
     .replace(/^(?:i\s?\.\s?[AV]\s?\.|ppa\.|p\s?\.\s?p\s?\.)\s{0,3}/i, '')
     .replace(SUFFIX_HAN, '')
     .trim();
-  const parts = bare.split(',').map((part) => significant(part));
+  const parts = bare
+    .split(',')
+    .map((part) => significant(part))
+    .filter((part) => part.length > 0 && !part.every(isWrittenDegree));
   const [before = [], after = []] = parts;
   // "Lastname, Firstname" is turned; "Firstname Lastname, MBA" leaves nothing behind the comma.
   if (parts.length === 2 && before.length > 0 && after.length > 0 && after.length <= 3)
@@ -27,7 +30,8 @@ export function nameTokens(text: string): { tokens: string[]; turned: boolean } 
 /** The words of a part of a name without titles before and degrees behind. */
 export function significant(part: string): string[] {
   const tokens = part.split(/[\s\u3000]+/).filter((token) => /\p{L}/u.test(token));
-  while (tokens.length > 1 && isHonorific(tokens[0] ?? '')) tokens.shift();
+  while (tokens.length > 1 && isHonorific(tokens[0] ?? '') && !(tokens.length === 2 && isAlsoName(tokens[0] ?? '')))
+    tokens.shift();
   while (tokens.length > 0 && POST_NOMINALS.has(bareWord(tokens.at(-1) ?? '')) && isDegree(tokens)) tokens.pop();
   if (tokens.length === 1 && isHonorific(tokens[0] ?? '') && /\.$/.test(tokens[0] ?? '')) return [];
   return tokens.map((token) => token.replace(/[;:!]+$/, ''));
@@ -38,6 +42,16 @@ function isHonorific(token: string): boolean {
   const pieces = token.split(/[.-]/).filter(Boolean);
   if (pieces.length > 1 && /\./.test(token)) return pieces.every((piece) => HONORIFICS.has(bareWord(piece)));
   return HONORIFICS.has(bareWord(token)) && (token.endsWith('.') || bareWord(token).length > 1 || token.includes("'"));
+}
+
+/** "Don Miller", "Pan Wei": without a point, and with one word behind it, it may as well be a name. */
+function isAlsoName(token: string): boolean {
+  return !/[.']/.test(token) && ALSO_NAMES.has(bareWord(token));
+}
+
+/** "PhD", "MBA": behind a comma they are no first name, as "Ba" is. */
+function isWrittenDegree(token: string): boolean {
+  return POST_NOMINALS.has(bareWord(token)) && /\p{Lu}.*\p{Lu}|\./u.test(token);
 }
 
 function isDegree(tokens: readonly string[]): boolean {

@@ -1,9 +1,12 @@
 import { companyScore, splitAtCompany } from './company-name.ts';
 import type { Fact, Facts } from './fact.ts';
+import { GIVEN_NAMES } from './given-names.ts';
 import { COMMA_BEFORE_FORM, hasLegalForm } from './legal-forms.ts';
 import type { MailLine } from './mail-line.ts';
+import { looksLikeName } from './person-name.ts';
 import { words } from './plain-value.ts';
 import { isSomethingElse, type Piece, piecesOf, STRONG, tidy, WEAK } from './role-pieces.ts';
+import { isNameOnly } from './signature-start.ts';
 import { looksLikeTitle } from './title-words.ts';
 
 type Role = { title: Fact[]; company: Fact[]; unknown: Piece[] };
@@ -11,7 +14,9 @@ type Role = { title: Fact[]; company: Fact[]; unknown: Piece[] };
 /** Job title and company from the lines of a signature. `name`: words of the author's name, folded. */
 export function roleFacts(lines: readonly MailLine[], name: readonly string[], domain: string | undefined): Facts {
   const role: Role = { title: [], company: [], unknown: [] };
-  const pieces = lines.flatMap((line, i) => piecesOf(line.text, i + 1, name));
+  const pieces = lines
+    .flatMap((line, i) => piecesOf(line.text, i + 1, name))
+    .filter(({ text }) => !isNameOnly(text, name));
   for (const piece of pieces) read(piece, role, domain);
   const title = role.title[0];
   const company = best(role.company) ?? companyInTitle(title);
@@ -144,6 +149,7 @@ function isTitleShaped(text: string): boolean {
     text.length <= 60 &&
     words(text).length <= 6 &&
     !/\d|[.!?:"“]$/.test(text) &&
+    !(GIVEN_NAMES.has(words(text)[0] ?? '') && looksLikeName(text)) &&
     /^[\p{Lu}\p{Lo}]/u.test(text)
   );
 }

@@ -19,7 +19,11 @@ const REACH =
 
 /** The parts of a signature's line that may be title or company; the author's name is taken out. */
 export function piecesOf(raw: string, line: number, name: readonly string[]): Piece[] {
-  const text = raw.replace(/\((?:she|he|they|sie|er|elle|il|ella|hij|zij)\b[^)]{0,20}\)/gi, '').trim();
+  const text = raw
+    .replace(/\((?:she|he|they|sie|er|elle|il|ella|hij|zij)\b[^)]{0,20}\)/gi, '')
+    // How a Japanese name is read.
+    .replace(/[(（][\p{Script=Hiragana}\p{Script=Katakana}ー ]{2,30}[)）]/gu, '')
+    .trim();
   if (!text || isRule(text) || noiseOf(text) || /^P\.?\s?S\b/.test(text) || text.length > 200) return [];
   const all = words(text);
   const named = holdsName(all, name) && all.length <= 14;
@@ -64,7 +68,9 @@ export function isSomethingElse(text: string): boolean {
   if (
     all.length === 0 ||
     text.length < 2 ||
-    /^(?:linkedin|xing|facebook|instagram|twitter|youtube|website|web|blog|book a meeting.*|map it)$/i.test(text)
+    /^(?:linkedin|xing|facebook|instagram|twitter|youtube|website|web|blog|book a meeting.*|map it|on behalf of|im auftrag(?: von)?)$/i.test(
+      text,
+    )
   )
     return true;
   if (isClosing(text) || isClosing(`${text},`)) return true;

@@ -11,6 +11,7 @@ import { looksLikeName, nameTokens } from './person-name.ts';
 import { fold, plainLine, words } from './plain-value.ts';
 import { isAddress } from './postal-address.ts';
 import { isTitleWord } from './title-words.ts';
+import { unspacedName } from './unspaced-name.ts';
 
 /** A full name as it stands in a signature. */
 export type SignedName = { text: string; line: number };
@@ -35,6 +36,7 @@ export function isPersonal(shown: string, address: string, domain: string | unde
     return false;
   const all = words(text.replace(/\([^)]{0,60}\)/g, ' '));
   if (all.length === 0 || all.some((word) => ROLES.has(word)) || hasLegalForm(text)) return false;
+  if (unspacedName(text, undefined)) return !isTitleWord(text);
   const given = all.some((word) => GIVEN_NAMES.has(word));
   const signsWith = fold(address.split('@')[0] ?? '');
   const own = all.some((word) => word.length > 2 && signsWith.includes(word));
@@ -60,7 +62,7 @@ export function signedName(
     const all = words(nameTokens(head).tokens.join(' '));
     if (known.length > 0) {
       if (
-        known.some((word) => word.length > 1 && all.includes(word)) &&
+        (known.some((word) => word.length > 1 && all.includes(word)) || known.join('') === all.join('')) &&
         all.length >= known.length &&
         all.length <= 5
       ) {

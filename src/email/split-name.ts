@@ -2,6 +2,7 @@ import { GIVEN_NAMES } from './given-names.ts';
 import { PARTICLES } from './name-words.ts';
 import { bareWord, HAN, nameTokens, significant } from './person-name.ts';
 import { fold, plainLine } from './plain-value.ts';
+import { unspacedName } from './unspaced-name.ts';
 
 /** A person's name taken apart. `reliable`: the order was told by something better than habit. */
 export type PersonName = { first?: string; last?: string; reliable: boolean };
@@ -17,6 +18,8 @@ export function splitName(text: string, address: string, language?: string): Per
     const comma = tokens.length - significant(plainLine(text).split(',')[0] ?? '').length;
     return finish(tokens.slice(0, comma), tokens.slice(comma), true);
   }
+  const unspaced = tokens.length === 1 && unspacedName(tokens[0] ?? '', language);
+  if (unspaced) return { ...unspaced, reliable: unspaced.first !== undefined };
   if (tokens.length === 1) return { first: cased(tokens[0] ?? ''), reliable: false };
   if (tokens.every((token) => HAN.test(token))) return finish(tokens.slice(1), tokens.slice(0, 1), true);
   const caps = splitByCapitals(tokens);

@@ -7,7 +7,7 @@ const ADDRESS =
   /(?:https?:\/\/)?(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,5}\p{L}{2,24}(?::\d{2,5})?(?:\/[^\s<>"'|()[\],;]{0,150})?/giu;
 // Sites where a company is a guest: profiles, calendars, maps, shorteners, forms.
 const GUESTS =
-  /(?:^|\.)(?:linkedin|facebook|instagram|twitter|x|youtube|youtu|xing|tiktok|threads|pinterest|whatsapp|wa|telegram|t|calendly|calendar|cal|meet|zoom|teams|bookings|outlook|office|microsoft|google|goo|maps|bit|aka|lnkd|skype|github|trustpilot|kununu|typeform|jotform|hubspot|mailchimp|doodle|viber|line|bsky|mastodon|note|safelinks)\.[a-z.]{2,12}$/i;
+  /(?:^|\.)(?:linkedin|facebook|instagram|twitter|avast|avg|x|youtube|youtu|xing|tiktok|threads|pinterest|whatsapp|wa|telegram|t|calendly|calendar|cal|meet|zoom|teams|bookings|outlook|office|microsoft|google|goo|maps|bit|aka|lnkd|skype|github|trustpilot|kununu|typeform|jotform|hubspot|mailchimp|doodle|viber|line|bsky|mastodon|note|safelinks)\.[a-z.]{2,12}$/i;
 const GUEST_LABELS =
   /^(?:www\.)?(?:linkedin|facebook|instagram|twitter|youtube|xing|tiktok|calendly|calendar|bookings|maps|meet|zoom)\./i;
 
