@@ -68,6 +68,7 @@ const MISLEADING = /[\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 /** The HTML of a mail as it may be shown: nothing runs, nothing is fetched, links say where they go. Null when too long. */
 export function safeHtml(html: string): SafeHtml | null {
   if (html.length > MOST_INPUT || html.split('<', MOST_TAGS + 1).length > MOST_TAGS) return null;
-  const safe = sanitize(html.replace(MISLEADING, ''), options).trim();
+  // Taken out before, that no tag hides behind them, and behind, when entities have become what they stand for.
+  const safe = sanitize(html.replace(MISLEADING, ''), options).replace(MISLEADING, '').trim();
   return safe && safe.length <= MOST_HTML ? (safe as SafeHtml) : null;
 }

@@ -28,6 +28,11 @@ describe('the HTML of a mail, made safe', () => {
     ],
     ['follows no link into the app', '<a href="/api/leads">a</a><a href="//spy.example">b</a>', null],
     ['has no text that runs backwards', '<p>evil\u202egpj.exe</p>', '<p>evilgpj.exe</p>'],
+    [
+      'has none that runs backwards as an entity',
+      '<p title="a&#x202E;b">evil&#8238;gpj.exe &ZeroWidthSpace;&NoBreak;x</p>',
+      '<p title="ab">evilgpj.exe x</p>',
+    ],
     ['takes no form, frame or style sheet', '<style>p{}</style><form action="x"><input value="a">b</form>', 'b'],
     [
       'sees through raw text',
