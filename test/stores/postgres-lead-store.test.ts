@@ -43,6 +43,25 @@ describe('PostgreSQL', function () {
     await other.store.close();
   });
 
+  it('makes one lead of several that are alike, whichever servers they come to at the same moment', async () => {
+    const url = await postgres.database();
+    const [one, other] = [await openDesk(url), await openDesk(url)];
+    const made: number[] = [];
+    for (let round = 0; round < 20; round++) {
+      const draft = { firstName: 'Jane', lastName: 'Doe', email: `jane@fabrikam-${round}.example` };
+      const both = [one, other].flatMap((desk) =>
+        Array.from({ length: 5 }, () => createLead(desk, actor('alex'), draft, { via: 'chat' })),
+      );
+      const results = await Promise.allSettled(both);
+      made.push(results.filter(({ status }) => status === 'fulfilled').length);
+      for (const result of results)
+        if (result.status === 'rejected') assert.match(String(result.reason), /duplicate-lead/);
+    }
+    assert.deepEqual(made, Array(20).fill(1));
+    await one.store.close();
+    await other.store.close();
+  });
+
   it('pages newest first through a word that thousands of leads have', async () => {
     const url = await postgres.database();
     const desk = await openDesk(url);

@@ -13,17 +13,25 @@ import { insert, places, type Statement, type Write } from './write.ts';
 type Records = { account?: Account; contact?: Contact; opportunity?: Opportunity };
 
 /** A lead with its keys and its trail; takes where no lead has its id, and no record what `unless` asks for. */
-export function newLead(lead: Lead, trail: Trail, unless?: DuplicateQuery): Write {
+export function newLead(dialect: Dialect, lead: Lead, trail: Trail, unless?: DuplicateQuery): Write {
   const [row] = insert('leads', [{ ...toLeadRow(lead), noteWords: noteWords(trail.entries) }]) as [Statement];
-  const head = unless?.keys.size ? guarded(row, sharing('1', unless)) : row;
+  const head = unless?.keys.size ? guarded(row, isShared(dialect, unless)) : row;
   return { head, rest: [...insert('matchKeys', keyRows('lead', lead.id, leadKeys(lead))), ...trailRows(trail)] };
 }
 
 function guarded({ sql, parameters }: Statement, found: Statement): Statement {
   return {
-    sql: sql.replace('{taken}', `not exists (${found.sql})`),
+    sql: sql.replace('{taken}', `not ${found.sql}`),
     parameters: [...parameters, ...found.parameters],
   };
+}
+
+/** Whether there is a record like it. Where others write at the same time, those who write one like it are waited for. */
+function isShared(dialect: Dialect, unless: DuplicateQuery): Statement {
+  const { sql, parameters } = sharing('1', unless);
+  if (dialect === 'sqlite') return { sql: `exists (${sql})`, parameters };
+  const { keys, kinds, except = '' } = unless;
+  return { sql: '"isShared"(?::text[], ?::text[], ?)', parameters: [[...keys.keys()], [...kinds], except] };
 }
 
 /**

@@ -6,6 +6,7 @@ import { lateWords } from './migrations/0008-late-words.ts';
 import { mailsOnly } from './migrations/0009-mails-only.ts';
 import { toldByDay } from './migrations/0010-told-by-day.ts';
 import { triedChanges } from './migrations/0011-tried-changes.ts';
+import { oneOfTwoAlike } from './migrations/0012-one-of-two-alike.ts';
 import type { Dialect } from './schema.ts';
 
 /** Every step from an empty database to today's. A step that has been released is never changed. */
@@ -20,6 +21,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
         '0009-mails-only': mailsOnly(),
         '0010-told-by-day': toldByDay(),
         '0011-tried-changes': triedChanges(),
+        '0012-one-of-two-alike': oneOfTwoAlike(dialect),
       };
     },
   };

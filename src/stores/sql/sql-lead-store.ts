@@ -57,7 +57,8 @@ export class SqlLeadStore implements LeadStore {
 
   async insert(lead: Lead, trail: Trail, unless?: DuplicateQuery): Promise<Inserted> {
     const mail = trail.entries.find(({ kind }) => kind === 'email');
-    if (await this.#put(newLead(lead, trail, unless), mail, trail.files)) return { lead, inserted: true };
+    if (await this.#put(newLead(this.#database.dialect, lead, trail, unless), mail, trail.files))
+      return { lead, inserted: true };
     const there = await this.lead(lead.id);
     if (there) return { lead: there, inserted: false };
     const duplicates = unless ? await this.duplicates(unless) : [];
