@@ -7,10 +7,11 @@ import type { ButtonData } from './verbs.ts';
 type Place = { cursor?: string | undefined; trail?: string | undefined; next: string | null };
 
 const FIRST = '-';
-const MOST_TRAIL = 3500;
+/** A card carries it in two buttons, each with its fallback, and has to stay small enough for Teams. */
+const MOST_TRAIL = 1000;
 
 /**
- * Buttons to the pages before and after. A store goes forward only, so the way back is carried along; after some forty
+ * Buttons to the pages before and after. A store goes forward only, so the way back is carried along; after some ten
  * pages the oldest of it is forgotten, and the way back ends there.
  */
 export function pageButtons<V extends 'lead.list' | 'leads.qualify'>(
