@@ -89,3 +89,11 @@ export function keepDraft(leadId: string, draft: ComposerDraft | undefined, stor
     // Full or forbidden: the form on the screen still holds what was typed.
   }
 }
+
+export function sessionStorageIfAllowed(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined; // Browsers may forbid it to a page within another.
+  }
+}

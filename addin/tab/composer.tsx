@@ -9,6 +9,7 @@ import {
   entryOf,
   keepDraft,
   keptDraft,
+  sessionStorageIfAllowed,
 } from './composer-draft.ts';
 import { ComposerFields } from './composer-fields.tsx';
 import { tellChanged } from './lead-changes.ts';
@@ -165,12 +166,4 @@ function FileChoice({ files, choose }: { files: readonly File[]; choose(files: r
       ))}
     </div>
   );
-}
-
-function sessionStorageIfAllowed(): Storage | undefined {
-  try {
-    return sessionStorage;
-  } catch {
-    return undefined; // Browsers may forbid it to a page within another.
-  }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type CardHandlers, drawCard, type Press } from '../shared/card-view.ts';
+import { keepCard, keptCard, settleCard } from './card-draft.ts';
 import { Bones } from './lazy-part.tsx';
 import { peopleSearch, sendVerb } from './lead-actions.ts';
 import { changedElsewhere, tellChanged } from './lead-changes.ts';
@@ -17,12 +18,14 @@ export function LeadCard({ leadId }: { leadId: string }) {
   const view = useRef<ReturnType<typeof drawCard>>(undefined);
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
   const [trouble, setTrouble] = useState<Trouble>();
+  const [isBroughtBack, setBroughtBack] = useState(false);
   // What is begun on a form is not taken away by what others do.
   const isForm = useRef(false);
   const form = useRef<LeftForm>(undefined);
   const isLate = useRef(false);
 
-  const show = (card: object, typed: Record<string, string> = {}) => {
+  /** Draws a card, with what was typed on it; `isBack` says that this was some time ago. */
+  const show = (card: object, typed: Record<string, string> = {}, { isBack = false } = {}) => {
     if (!place.current) return;
     form.current = { card, values: typed };
     const handlers: CardHandlers = {
@@ -31,17 +34,20 @@ export function LeadCard({ leadId }: { leadId: string }) {
       onTyped: (values) => {
         isForm.current = true;
         form.current = { card, values: { ...typed, ...values } };
+        keepCard(leadId, form.current);
       },
       people: peopleSearch(),
     };
     view.current = drawCard(place.current, card, handlers, typed);
+    setBroughtBack(isBack);
     setState('shown');
   };
 
   const open = async () => {
     const left = takeForm();
-    isForm.current = left !== undefined;
-    if (left) return show(left.card, left.values);
+    const kept = left ?? keptCard(leadId);
+    isForm.current = kept !== undefined;
+    if (kept) return show(kept.card, kept.values, { isBack: !left });
     try {
       setTrouble(undefined);
       const isNew = leadId === NEW_LEAD;
@@ -68,9 +74,12 @@ export function LeadCard({ leadId }: { leadId: string }) {
       const answer = await sendVerb(verb, data);
       const { card, toast, refused, changed } = answer;
       if (toast) say(toast, refused ? 'refused' : 'done');
-      if (verb === 'lead.delete' && !refused && data.confirmed) return gone(leadId);
-      if (changed) changedHere(changed, leadId);
-      if (isLate.current) return;
+      settleCard(leadId, { verb, data, hasInputs }, answer);
+      // Whoever went on to another lead meanwhile stays there.
+      const isThere = !isLate.current;
+      if (verb === 'lead.delete' && !refused && data.confirmed) return gone(leadId, isThere);
+      if (changed) changedHere(changed, leadId, isThere);
+      if (!isThere) return;
       // A verb sent without its inputs answers with its form; a refused form is shown again.
       isForm.current =
         !changed && verb !== 'lead.show' && verb !== 'lead.reactivate' && (!hasInputs || Boolean(refused));
@@ -96,8 +105,21 @@ export function LeadCard({ leadId }: { leadId: string }) {
     if (elsewhere?.leadId === leadId && !isForm.current) void open();
   }, [elsewhere]);
 
+  const startAgain = () => {
+    keepCard(leadId, undefined);
+    place.current?.focus({ preventScroll: true });
+    void open();
+  };
   return (
     <section class="lead-card" aria-live="off">
+      {isBroughtBack && (
+        <p class="subtle" role="status">
+          {t.broughtBack}{' '}
+          <button type="button" class="link" onClick={startAgain}>
+            {t.startAgain}
+          </button>
+        </p>
+      )}
       {isFormLeft() && (
         <p class="bar" role="status">
           {t.formKept}{' '}
@@ -119,16 +141,16 @@ export function LeadCard({ leadId }: { leadId: string }) {
   );
 }
 
-function changedHere(changed: string, leadId: string): void {
+function changedHere(changed: string, leadId: string, isThere: boolean): void {
   tellChanged({ leadId: changed });
   if (leadId === NEW_LEAD) {
-    go({ lead: changed }, { replace: true });
+    if (isThere) go({ lead: changed }, { replace: true });
     void reload();
   } else void refreshRow(changed).catch(() => undefined);
 }
 
-function gone(leadId: string): void {
+function gone(leadId: string, isThere: boolean): void {
   dropRow(leadId);
   tellChanged({ leadId });
-  go({ lead: undefined });
+  if (isThere) go({ lead: undefined });
 }

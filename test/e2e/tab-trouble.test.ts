@@ -64,6 +64,117 @@ describe('the Leads tab in trouble', function () {
     await page.close();
   });
 
+  it('keeps a half-filled card through Escape, another lead and a reload, until it is saved or given up', async () => {
+    const [lead, other] = await seedLeads(server.url, 2);
+    const page = await show();
+    const card = page.locator('.lead-card');
+    const topic = card.getByLabel(/^Topic/);
+    const back = card.getByText('What you had typed here is back.');
+    const begin = () => page.getByRole('button', { name: 'New lead' }).click();
+    await begin();
+    await topic.fill('Begun in the tab');
+    await card.getByRole('button', { name: 'Create' }).press('Escape');
+    await card.waitFor({ state: 'detached' });
+    await begin();
+    await back.waitFor();
+    assert.equal(await topic.inputValue(), 'Begun in the tab');
+    await card.getByRole('button', { name: 'Start again' }).click();
+    await back.waitFor({ state: 'detached' });
+    assert.equal(await topic.inputValue(), '');
+
+    await page.goto(`${server.url}/tab/?lead=${lead?.id}`);
+    await card.getByRole('button', { name: 'Edit' }).click();
+    await topic.fill('Fourteen machines');
+    await rowOf(page, other?.id ?? '')
+      .getByRole('link')
+      .click();
+    await card.getByText(other?.topic ?? '').waitFor();
+    await page.goBack();
+    await back.waitFor();
+    assert.equal(await topic.inputValue(), 'Fourteen machines');
+    await page.reload();
+    await back.waitFor();
+    assert.equal(await topic.inputValue(), 'Fourteen machines');
+    await card.getByRole('button', { name: 'Save' }).click();
+    await card.getByText('Fourteen machines').waitFor();
+    assert.equal(await back.count(), 0);
+    await page.reload();
+    await card.getByRole('button', { name: 'Edit' }).waitFor();
+    assert.equal((await api<{ topic: string }>(server.url, `/leads/${lead?.id}`)).topic, 'Fourteen machines');
+    await page.close();
+  });
+
+  it('leaves its reader on the lead they went on to when an earlier answer comes', async () => {
+    const [other] = await seedLeads(server.url, 1);
+    const page = await show();
+    const card = page.locator('.lead-card');
+    await page.getByRole('button', { name: 'New lead' }).click();
+    await card.getByLabel(/^Topic/).fill('Created late');
+    await card.getByLabel(/^Last name/).fill('Archie');
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/api/actions', async (route) => {
+      if (route.request().postData()?.includes('lead.create')) await released;
+      await route.continue();
+    });
+    await card.getByRole('button', { name: 'Create' }).click();
+    await rowOf(page, other?.id ?? '')
+      .getByRole('link')
+      .click();
+    await card.getByText(other?.topic ?? '').waitFor();
+    release();
+    await page.getByRole('link', { name: 'Archie' }).waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('lead'), other?.id);
+    await page.close();
+  });
+
+  it('says that it is not known who looks, and offers everything once it is', async () => {
+    const page = await open(server.browser, 'about:blank');
+    const json = { type: '/problems/store-unavailable', status: 503 };
+    await page.route('**/api/me', (route) => route.fulfill({ status: 503, json }), { times: 1 });
+    await page.goto(`${server.url}/tab/`);
+    await page.getByText(/^The leads cannot be reached just now/).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'New lead' }).count(), 0);
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await page.getByRole('button', { name: 'New lead' }).waitFor();
+    await page.route('**/api/me', (route) => route.fulfill({ status: 503, json }), { times: 1 });
+    await page.reload();
+    await page.getByText(/^The leads cannot be reached just now/).waitFor();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByRole('button', { name: 'New lead' }).waitFor();
+    await page.close();
+  });
+
+  it('offers the audit trail of those leads whose trail may be read', async () => {
+    const [mine, theirs] = await seedLeads(server.url, 2);
+    const trail = (on: Page) => on.getByRole('tab', { name: 'Audit trail' });
+    const page = await show(`?view=all&lead=${mine?.id}`);
+    await trail(page).waitFor();
+    const manager = await open(server.browser, `${server.url}/tab/?person=miriam&view=all`);
+    await api(server.url, `/leads/${theirs?.id}/assign`, { ownerId: await idOf('megan') });
+    for (const query of ['view=all', 'view=my-open']) {
+      await page.goto(`${server.url}/tab/?${query}&lead=${theirs?.id}`);
+      await page.getByRole('textbox', { name: 'Note' }).waitFor();
+      await page.getByRole('button', { name: 'New lead' }).waitFor();
+      await page.locator('.lead-card').getByText('Megan Bowen').waitFor();
+      assert.equal(await trail(page).count(), 0);
+    }
+    await page.close();
+    await rowOf(manager, theirs?.id ?? '')
+      .getByRole('link')
+      .click();
+    await trail(manager).waitFor();
+    await manager.close();
+  });
+
+  /** Known from the first request of theirs on. */
+  const idOf = async (name: string) => {
+    const answer = await fetch(`${server.url}/api/me`, { headers: { authorization: `Bearer local:${name}` } });
+    return ((await answer.json()) as { id: string }).id;
+  };
+
   it('shows how a lead stands when somebody else changed it first', async () => {
     const [lead] = await seedLeads(server.url, 1);
     const page = await show(`?lead=${lead?.id}`);

@@ -95,5 +95,7 @@ export const de: TabWords = {
   offlineText: 'Die Anzeige ist vielleicht nicht aktuell; was Sie eingeben, bleibt erhalten.',
   checkConnection: 'Prüfen Sie Ihre Verbindung.',
   tooMany: 'Das war zu viel auf einmal. Warten Sie einen Moment und versuchen Sie es erneut.',
+  broughtBack: 'Ihre früheren Eingaben sind wieder da.',
+  startAgain: 'Von vorn',
   kept: 'Ihre Eingaben bleiben erhalten; versuchen Sie es erneut.',
 };

@@ -95,6 +95,8 @@ export const en = {
   offlineText: 'What you see may be out of date; what you type is kept.',
   checkConnection: 'Check your connection.',
   tooMany: 'That was too much at once. Wait a moment and try again.',
+  broughtBack: 'What you had typed here is back.',
+  startAgain: 'Start again',
   kept: 'What you typed is kept; try again.',
 };
 export type TabWords = typeof en;

@@ -95,5 +95,7 @@ export const es: TabWords = {
   offlineText: 'Lo que ve puede no estar al día; lo que escriba se conserva.',
   checkConnection: 'Compruebe su conexión.',
   tooMany: 'Demasiadas solicitudes a la vez. Espere un momento e inténtelo de nuevo.',
+  broughtBack: 'Lo que había escrito aquí ha vuelto.',
+  startAgain: 'Empezar de nuevo',
   kept: 'Lo que escribió se conserva; inténtelo de nuevo.',
 };

@@ -95,5 +95,7 @@ export const fr: TabWords = {
   offlineText: 'L’affichage n’est peut-être pas à jour ; ce que vous saisissez est conservé.',
   checkConnection: 'Vérifiez votre connexion.',
   tooMany: 'Trop de demandes à la fois. Patientez un instant, puis réessayez.',
+  broughtBack: 'Votre saisie précédente est de retour.',
+  startAgain: 'Recommencer',
   kept: 'Votre saisie est conservée ; réessayez.',
 };

@@ -95,5 +95,7 @@ export const ja: TabWords = {
   offlineText: '表示が最新ではない可能性があります。入力内容は保持されます。',
   checkConnection: '接続を確認してください。',
   tooMany: '一度に多すぎます。しばらく待ってからもう一度お試しください。',
+  broughtBack: '以前の入力内容を復元しました。',
+  startAgain: 'やり直す',
   kept: '入力内容は保持されています。もう一度お試しください。',
 };

@@ -95,5 +95,7 @@ export const pt: TabWords = {
   offlineText: 'O que você vê pode estar desatualizado; o que digitar será mantido.',
   checkConnection: 'Verifique sua conexão.',
   tooMany: 'Solicitações demais de uma vez. Aguarde um momento e tente novamente.',
+  broughtBack: 'O que você tinha digitado aqui voltou.',
+  startAgain: 'Recomeçar',
   kept: 'O que você digitou foi mantido; tente novamente.',
 };
