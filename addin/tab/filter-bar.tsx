@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { INDUSTRIES, RATINGS, SOURCES } from '../../src/leads/option-sets.ts';
-import { loading, reload } from './lead-rows.ts';
+import { loading, reload, rows } from './lead-rows.ts';
 import { filterCount, saysOwner, type TabPlace } from './tab-place.ts';
 import { clearFilters, go, people, place } from './tab-state.ts';
 import { optionLabel, t, w } from './tab-words.ts';
@@ -18,7 +18,7 @@ export function FilterBar() {
       <Filter name="rating" label={w.fields.rating} options={RATINGS.map((each) => [each, optionLabel(each)])} />
       {/* An address may name an owner beside any view: what narrows the table is always seen. */}
       {(now.owner || !saysOwner(now.view)) && (
-        <Filter name="owner" label={w.fields.owner} options={people.value.map(({ id, name }) => [id, name])} />
+        <Filter name="owner" label={w.fields.owner} options={owners(now.owner)} />
       )}
       <Filter name="industry" label={w.fields.industry} options={INDUSTRIES.map((each) => [each, optionLabel(each)])} />
       {filterCount(now) > 0 && (
@@ -36,6 +36,18 @@ export function FilterBar() {
       </button>
     </search>
   );
+}
+
+/** The chosen owner as the table called them: it may show none of their leads any more. */
+let named: readonly [id: string, name: string] | undefined;
+
+/** The first colleagues, and whoever else is chosen. */
+function owners(chosen: string | undefined): (readonly [id: string, name: string])[] {
+  const first = people.value.map(({ id, name }) => [id, name] as const);
+  if (!chosen || first.some(([id]) => id === chosen)) return first;
+  const name = rows.value.find(({ ownerId }) => ownerId === chosen)?.ownerName;
+  if (name) named = [chosen, name];
+  return [...first, named?.[0] === chosen ? named : [chosen, t.formerColleague]];
 }
 
 /** Searches when typing pauses. */

@@ -37,7 +37,7 @@ export function PipelinePage() {
   const currencies = currenciesOf(pipeline);
   const shownMeasure = currencies.includes(measure) ? measure : 'count';
   return (
-    <main class="pipeline" aria-label={t.pipeline}>
+    <main class="pipeline" tabIndex={-1} aria-label={t.pipeline}>
       <div class="filters">
         <Segments
           label={t.by}
@@ -72,7 +72,7 @@ function Chart({ pipeline, measure }: { pipeline: Pipeline; measure: Measure }) 
     const amount = group.value.find(({ currency }) => currency === measure)?.amount ?? '0';
     const value = measure === 'count' ? group.count : Number(amount);
     const text = measure === 'count' ? showCount(group.count) : showMoney(amount, measure);
-    return { label: groupLabel(by, group.key), value, text };
+    return { label: groupLabel(by, group.key, group.name), value, text };
   });
   useEffect(() => {
     let drawn: { destroy(): void } | undefined;

@@ -2,7 +2,7 @@ import { SOURCES } from '../../src/leads/option-sets.ts';
 import type { PipelineBy } from '../../src/leads/pipeline.ts';
 import { showCount, showDate, showMoney } from './show-values.ts';
 import { placeAfter, type TabPlace, urlOfPlace } from './tab-place.ts';
-import { go, people, place } from './tab-state.ts';
+import { go, place } from './tab-state.ts';
 import { optionLabel, t, w } from './tab-words.ts';
 import type { Pipeline } from './wire.ts';
 
@@ -23,10 +23,10 @@ export function PipelineTable({ pipeline: { by, groups } }: { pipeline: Pipeline
         </tr>
       </thead>
       <tbody>
-        {groups.map(({ key, count, value }) => (
+        {groups.map(({ key, name, count, value }) => (
           <tr key={key}>
             <th scope="row" dir="auto">
-              <GroupName by={by} group={key} />
+              <GroupName by={by} group={key} name={name} />
             </th>
             <td class="number">{showCount(count)}</td>
             <td class="number">
@@ -50,9 +50,9 @@ export function PipelineTable({ pipeline: { by, groups } }: { pipeline: Pipeline
   );
 }
 
-function GroupName({ by, group }: { by: PipelineBy; group: string | null }) {
+function GroupName({ by, group, name }: { by: PipelineBy; group: string | null; name: string | null | undefined }) {
   const to = leadsOf(by, group);
-  const label = groupLabel(by, group);
+  const label = groupLabel(by, group, name);
   if (!to) return <>{label}</>;
   const target = { ...to, page: 'leads' } as const;
   return (
@@ -78,10 +78,10 @@ function leadsOf(by: PipelineBy, group: string | null): Partial<TabPlace> | unde
 }
 
 /** What people call a group. */
-export function groupLabel(by: PipelineBy, group: string | null): string {
+export function groupLabel(by: PipelineBy, group: string | null, name: string | null | undefined): string {
   if (group === null) return by === 'owner' ? w.unassigned : t.none;
   if (by === 'status') return (w.status as Record<string, string>)[group] ?? group;
   if (by === 'source') return optionLabel(group);
   if (by === 'week') return showDate(group);
-  return people.value.find(({ id }) => id === group)?.name ?? t.formerColleague;
+  return name ?? t.formerColleague;
 }

@@ -218,6 +218,7 @@ export const pipelineWire = z.object({
   groups: z.array(
     z.object({
       key: text,
+      name: text.optional(),
       count: z.int(),
       value: z.array(z.object({ currency: text, amount: z.string() })),
     }),

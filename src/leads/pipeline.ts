@@ -16,6 +16,8 @@ export type PipelineCount = { key: string | null; currency: string | null; count
 /** `key` is a status, a source, an owner's id, or the Monday a week begins with; null where the lead has none. */
 export type PipelineGroup = {
   key: string | null;
+  /** What an owner is called; null for nobody, and for whom the service does not know. */
+  name?: string | null;
   count: number;
   /** One amount per currency; leads that name none are counted as null. */
   value: { currency: string | null; amount: string }[];
@@ -42,7 +44,13 @@ export async function pipeline(
     const key = by === 'week' && count.key ? mondayOf(count.key) : count.key;
     groups.set(key, [...(groups.get(key) ?? []), count]);
   }
-  const told = [...groups].map(([key, parts]) => groupOf(key, parts));
+  const nameOf = async (id: string | null) => (id === null ? null : ((await desk.people.find(id))?.name ?? null));
+  const told = await Promise.all(
+    [...groups].map(async ([key, parts]) => ({
+      ...groupOf(key, parts),
+      ...(by === 'owner' && { name: await nameOf(key) }),
+    })),
+  );
   const order = (a: PipelineGroup, b: PipelineGroup) => String(a.key).localeCompare(String(b.key));
   return { by, groups: told.sort(by === 'week' ? order : (a, b) => b.count - a.count || order(a, b)) };
 }

@@ -162,6 +162,21 @@ describe('giving leads to one of two thousand colleagues', function () {
     await page.close();
   });
 
+  it('calls whoever has a lead by name, in the pipeline and as a filter', async () => {
+    const [lead] = await seedLeads(product.url, 1);
+    await api(product.url, `/leads/${lead?.id}/assign`, { ownerId: 'colleague-1909' });
+    const page = await open(browser, `${product.url}/tab/?person=miriam&page=pipeline&by=owner&view=open`);
+    await page.getByRole('link', { name: FAR }).click();
+    const shown = page.getByLabel('Owner', { exact: true }).locator('option:checked');
+    await page.getByText(/^Leads: [1-9]/).waitFor();
+    assert.equal(await shown.textContent(), FAR);
+    // With none of their leads in sight they are called the same.
+    await page.getByLabel('View').selectOption('closed');
+    await page.getByText('No lead found.').waitFor();
+    assert.equal(await shown.textContent(), FAR);
+    await page.close();
+  });
+
   for (const [width, colorScheme] of [
     [320, 'light'],
     [1280, 'dark'],
