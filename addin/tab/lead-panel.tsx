@@ -1,17 +1,23 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask } from './api-client.ts';
 import { AuditTrail } from './audit-trail.tsx';
 import { LeadCard } from './lead-card.tsx';
+import { changes } from './lead-changes.ts';
+import { rows } from './lead-rows.ts';
 import { LeadTimeline } from './lead-timeline.tsx';
 import { hostNow } from './session.ts';
 import { NEW_LEAD } from './tab-place.ts';
-import { go, may, say } from './tab-state.ts';
+import { go, may, me, say } from './tab-state.ts';
 import { t, w } from './tab-words.ts';
+import type { Lead } from './wire.ts';
 
 /** The open lead: its card with the buttons, its timeline, and its audit trail. */
 export function LeadPanel({ leadId }: { leadId: string }) {
   const [part, setPart] = useState<'timeline' | 'audit'>('timeline');
   const panel = useRef<HTMLElement>(null);
   const isNew = leadId === NEW_LEAD;
+  const hasTrail = useHasTrail(leadId);
+  const shown = hasTrail ? part : 'timeline';
   useEffect(() => {
     const before = document.activeElement;
     panel.current?.focus({ preventScroll: true });
@@ -46,16 +52,33 @@ export function LeadPanel({ leadId }: { leadId: string }) {
       {!isNew && (
         <>
           <div class="parts" role="tablist" aria-label={t.parts}>
-            <PartTab name="timeline" title={w.timeline} current={part} choose={setPart} />
-            {may('audit') && <PartTab name="audit" title={t.audit} current={part} choose={setPart} />}
+            <PartTab name="timeline" title={w.timeline} current={shown} choose={setPart} />
+            {hasTrail && <PartTab name="audit" title={t.audit} current={shown} choose={setPart} />}
           </div>
-          <div role="tabpanel" id="lead-part" aria-labelledby={`part-${part}`}>
-            {part === 'timeline' ? <LeadTimeline leadId={leadId} /> : <AuditTrail leadId={leadId} />}
+          <div role="tabpanel" id="lead-part" aria-labelledby={`part-${shown}`}>
+            {shown === 'timeline' ? <LeadTimeline leadId={leadId} /> : <AuditTrail leadId={leadId} />}
           </div>
         </>
       )}
     </aside>
   );
+}
+
+/** Whether one may read the lead's audit trail: a salesperson that of their own leads. */
+function useHasTrail(leadId: string): boolean {
+  const [asked, setAsked] = useState<string | null>();
+  const row = rows.value.find(({ id }) => id === leadId);
+  const isOwnOnly = me.value?.role === 'salesperson';
+  // One that came by a link need not be in the table.
+  const asks = isOwnOnly && !row && leadId !== NEW_LEAD;
+  useEffect(() => {
+    if (!asks) return;
+    ask<Lead>('GET', `/leads/${encodeURIComponent(leadId)}`)
+      .then(({ ownerId }) => setAsked(ownerId))
+      .catch(() => undefined);
+  }, [asks, changes.value]);
+  const ownerId = row ? row.ownerId : asked;
+  return may('audit') && (!isOwnOnly || ownerId === me.value?.id);
 }
 
 type Part = 'timeline' | 'audit';
