@@ -4,7 +4,7 @@ import { reload } from './lead-rows.ts';
 import { LeadsPage } from './leads-page.tsx';
 import { signedIn } from './session.ts';
 import { SignedOutPage } from './signed-out-page.tsx';
-import { loadPeople, place, toast } from './tab-state.ts';
+import { place, toast } from './tab-state.ts';
 import { t } from './tab-words.ts';
 import { TopBar } from './top-bar.tsx';
 
@@ -15,7 +15,6 @@ addEventListener('offline', () => {
 addEventListener('online', () => {
   online.value = true;
   void reload();
-  void loadPeople().catch(() => undefined);
 });
 
 // What is looked at only now and then is fetched when it is.

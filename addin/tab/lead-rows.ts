@@ -2,7 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { ask, Refusal } from './api-client.ts';
 import { pathOfTable } from './first-table.ts';
 import { listQuery } from './tab-place.ts';
-import { place } from './tab-state.ts';
+import { loadPeople, me, place } from './tab-state.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 import type { Lead, Page } from './wire.ts';
 
@@ -49,7 +49,16 @@ export function followPlace(): Promise<void> {
 }
 
 export function reload(): Promise<void> {
-  return loadFirst(firstPath.peek());
+  const loaded = loadFirst(firstPath.peek());
+  if (!me.peek()) void loadWho();
+  return loaded;
+}
+
+/** Asks who looks at the tab, and their colleagues; as long as that is not known, leads can only be read. */
+export async function loadWho(): Promise<void> {
+  await loadPeople().catch((error) => {
+    listTrouble.value ??= troubleOf(error);
+  });
 }
 
 async function loadFirst(path: string): Promise<void> {
@@ -71,7 +80,8 @@ export async function loadMore(): Promise<void> {
 
 export function retryMore(): Promise<void> {
   listTrouble.value = undefined;
-  return rows.peek().length ? loadMore() : reload();
+  if (!rows.peek().length) return reload();
+  return me.peek() ? loadMore() : loadWho();
 }
 
 async function load(path: string, before: () => readonly LeadRow[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { reload } from './lead-rows.ts';
 import { signedIn, signInAgain } from './session.ts';
-import { loadPeople } from './tab-state.ts';
+import { loadPeople, me } from './tab-state.ts';
 import { t } from './tab-words.ts';
 import { TroubleNote } from './trouble-note.tsx';
 
@@ -11,7 +11,8 @@ export function SignedOutPage() {
   const signIn = async () => {
     try {
       await signInAgain();
-      await Promise.all([reload(), loadPeople()]);
+      // Somebody else may look at it by now; as long as it is nobody, the leads are asked for along with who it is.
+      await Promise.all([reload(), me.peek() && loadPeople()]);
     } catch (error) {
       setFailed(error instanceof Error ? error.message : String(error));
     }

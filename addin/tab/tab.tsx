@@ -2,14 +2,14 @@ import { hydrate, render } from 'preact';
 import { App } from './app.tsx';
 import { moment } from './first-table.ts';
 import { followWindows } from './lead-changes.ts';
-import { followPlace, rows } from './lead-rows.ts';
+import { followPlace, loadWho, rows } from './lead-rows.ts';
 import { isFormLeft } from './left-form.ts';
 import { localPerson } from './local-person.ts';
 import { followTable } from './selection.ts';
 import { startSession } from './session.ts';
 import { connectHost, followTheme } from './tab-host.ts';
 import { showLanguage } from './tab-language.ts';
-import { followHistory, go, loadPeople, place } from './tab-state.ts';
+import { followHistory, go, place } from './tab-state.ts';
 
 async function start(): Promise<void> {
   const host = await connectHost();
@@ -43,8 +43,7 @@ async function start(): Promise<void> {
   });
   followWindows(host.userAddress ?? localPerson());
   await firstRows;
-  // Without names the table works all the same; signed out is shown by whoever asked first.
-  await loadPeople().catch(() => undefined);
+  await loadWho();
 }
 
 void start();
