@@ -21,11 +21,11 @@ export type OpenItem =
  * @throws MailboxProblem outside Outlook
  */
 export async function onReady(): Promise<void> {
-  if (typeof Office === 'undefined') throw new MailboxProblem('The Office library could not be loaded.');
+  if (typeof Office === 'undefined') throw new MailboxProblem('no-office', 'The Office library could not be loaded');
   restoreHistory();
   await inTime('start the panel', Office.onReady());
   restoreHistory();
-  if (!Office.context?.mailbox) throw new MailboxProblem('This panel works inside Outlook only.');
+  if (!Office.context?.mailbox) throw new MailboxProblem('outside', 'This panel works inside Outlook only');
 }
 
 /** Undefined when nothing is open, as between two mails in a pinned panel. */

@@ -1,8 +1,16 @@
 /// <reference types="office-js" />
 
-/** Outlook refused something, or did not answer. */
+/** Outlook refused something, did not answer, or is not there at all. `said` is its own reason, in its reader's language. */
 export class MailboxProblem extends Error {
   override readonly name = 'MailboxProblem';
+  readonly why: 'refused' | 'silent' | 'no-office' | 'outside';
+  readonly said: string | undefined;
+
+  constructor(why: MailboxProblem['why'], message: string, said?: string) {
+    super(said ? `${message}: ${said}` : message);
+    this.why = why;
+    this.said = said;
+  }
 }
 
 const patienceMs = 10_000;
@@ -34,7 +42,7 @@ export async function inTime<Value>(purpose: string, answer: Promise<Value>): Pr
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new MailboxProblem(`Outlook did not answer when asked to ${purpose}.`)),
+      () => reject(new MailboxProblem('silent', `Outlook did not answer when asked to ${purpose}`)),
       patienceMs,
     );
   });
@@ -54,7 +62,7 @@ function answerOf<Value>(purpose: string, ask: Ask<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     ask((result) => {
       if (result.status === Office.AsyncResultStatus.Succeeded) resolve(result.value);
-      else reject(new MailboxProblem(`Outlook could not ${purpose}: ${result.error?.message ?? 'no reason given'}`));
+      else reject(new MailboxProblem('refused', `Outlook could not ${purpose}`, result.error?.message));
     });
   });
 }

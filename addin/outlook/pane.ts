@@ -187,7 +187,9 @@ function show({ card, values: typed = {}, isRefused }: Typed, about: Subject | u
 
 /** Once per panel, or again until it worked: language, theme, and what Outlook tells of. */
 async function start(): Promise<void> {
-  await Promise.all([mailbox.onReady(), showLanguage(mailbox.locale())]);
+  const [ready] = await Promise.allSettled([mailbox.onReady(), showLanguage(mailbox.locale())]);
+  // Said in the reader's language, as far as it is known.
+  if (ready.status === 'rejected') throw ready.reason;
   if (following) return;
   following = true;
   await showLanguage(mailbox.locale());

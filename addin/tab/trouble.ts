@@ -1,5 +1,6 @@
 import { ApiProblem, NetworkProblem } from '../shared/api.ts';
 import { SignedOut } from '../shared/signed-out.ts';
+import { sayStatus } from '../shared/status-words.ts';
 import { Refusal } from './api-client.ts';
 import { t, w } from './tab-words.ts';
 
@@ -8,7 +9,7 @@ export type Trouble = { title: string; detail?: string | undefined; reference?: 
 
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof Refusal) return refusalTrouble(error);
-  if (error instanceof ApiProblem) return { title: error.title, detail: error.detail, reference: error.instance };
+  if (error instanceof ApiProblem) return { title: sayStatus(error.status, t), reference: error.instance };
   if (error instanceof NetworkProblem) {
     if (error.timedOut) return { title: t.notInTime };
     return navigator.onLine ? { title: t.notReached, detail: t.checkConnection } : { title: t.offline };
@@ -18,11 +19,10 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 /** The reason in the reader's language, with the fields it is about. */
-function refusalTrouble({ code, fields, message, status, reference }: Refusal): Trouble {
+function refusalTrouble({ code, fields, status, reference }: Refusal): Trouble {
   const labels = w.fields as Record<string, string>;
   const named = fields.map((field) => labels[field] ?? field).join(', ');
   const known = (w.problem as Record<string, string>)[code];
   if (known) return { title: known, detail: named || undefined };
-  if (status === 429) return { title: t.tooMany };
-  return { title: t.wentWrong, detail: message, reference };
+  return { title: sayStatus(status, t), reference };
 }

@@ -181,7 +181,7 @@ describe('the pane in trouble', function () {
       contentType: 'application/problem+json',
       body: JSON.stringify({ title: 'Something went wrong here', status: 500, instance: 'ref-4711' }),
     });
-    await shot(page, 'pane-error', pane.getByText(/Something went wrong here.*Reference: ref-4711/));
+    await shot(page, 'pane-error', pane.getByText(/^The lead service answered with error 500.*Reference: ref-4711/));
     await page.close();
   });
 
