@@ -30,7 +30,8 @@ export class Refusal extends Error {
   }
 }
 
-const uploadPatienceMs = 10 * 60_000;
+/** The lead service cuts off what takes longer than two minutes, and may still say so. */
+const uploadPatienceMs = 2 * 60_000 + patienceMs;
 
 /** Asks the lead service. @throws Refusal, NetworkProblem, SignedOut; AbortError when `signal` says so */
 export async function ask<Answer>(method: 'GET' | 'POST' | 'PATCH', path: string, asked: Asked = {}): Promise<Answer> {
