@@ -34,6 +34,11 @@ export function showProblem({ title, detail, reference }: Trouble, { withoutText
   showScreen('problem');
 }
 
+/** Whoever pressed a button that gave way to what is shown now goes on there. */
+export function focusFirstButton(): void {
+  document.querySelector<HTMLElement>('main > .message:not([hidden]) button')?.focus();
+}
+
 /** What stands above the card for as long as the card does; none without text. */
 export function showNotice(text: string | undefined, button?: { title: string; press(): void }): void {
   const notice = element('notice');

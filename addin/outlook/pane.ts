@@ -92,6 +92,7 @@ async function open({ trouble, byUser = false, text = true }: OpenOptions = {}):
       page.showProblem(troubleOf(error), {
         withoutText: text && error instanceof MailboxProblem && mailbox.openItem()?.kind === 'mail',
       });
+    if (byUser) page.focusFirstButton();
   } finally {
     stopSlowNote();
     if (afterwards) setTimeout(afterwards, afterwardsMs);

@@ -73,7 +73,7 @@ function FirstSight({ rows, isComplete }: { rows: readonly LeadRow[]; isComplete
     <div class="tab">
       <header class="top" />
       <div class="split">
-        <main class="leads" aria-label={t.leads}>
+        <main class="leads" tabIndex={-1} aria-label={t.leads}>
           <search class="filters" />
           <div class="scroller">
             <GridTable

@@ -14,7 +14,7 @@ export function LeadsPage() {
   const trouble = listTrouble.value;
   const isEmpty = isComplete.value && !rows.value.length && !trouble;
   return (
-    <main class="leads" aria-label={t.leads}>
+    <main class="leads" tabIndex={-1} aria-label={t.leads}>
       {selected.value.size ? <BulkBar /> : <FilterBar />}
       {trouble && <TroubleNote trouble={trouble} retry={() => void retryMore()} />}
       {isEmpty ? <NoLeads /> : <LeadsGrid />}

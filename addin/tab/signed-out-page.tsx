@@ -19,8 +19,10 @@ export function SignedOutPage() {
   };
   return (
     <main class="message">
-      <h1>{signedIn.value === 'expired' ? t.expired : t.signedOut}</h1>
-      <p>{t.signedOutText}</p>
+      <div role="alert">
+        <h1>{signedIn.value === 'expired' ? t.expired : t.signedOut}</h1>
+        <p>{t.signedOutText}</p>
+      </div>
       {failed && <TroubleNote trouble={{ title: t.signInFailed, detail: failed }} />}
       <p class="buttons">
         <button type="button" class="button primary" onClick={() => void signIn()}>

@@ -1,6 +1,7 @@
 import { hydrate, render } from 'preact';
 import { App } from './app.tsx';
 import { moment } from './first-table.ts';
+import { keepFocus } from './keep-focus.ts';
 import { followWindows } from './lead-changes.ts';
 import { followPlace, loadWho, rows } from './lead-rows.ts';
 import { isFormLeft } from './left-form.ts';
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
   await Promise.race([firstRows, moment()]);
   const app = document.getElementById('app');
   if (!app) throw new Error('index.html has no #app');
+  keepFocus(app);
   const takeOver = window.leadDeskTakeOver;
   if (takeOver && rows.value.length) {
     hydrate(<App />, app);

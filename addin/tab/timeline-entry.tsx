@@ -13,7 +13,7 @@ const LONG = 400;
 /** One entry of the timeline: what, when, by whom, and what people wrote, to the letter. */
 export function TimelineEntry({ item }: { item: TimelineItem }) {
   return (
-    <li class="entry" data-kind={item.kind}>
+    <li class="entry" tabIndex={-1} data-kind={item.kind}>
       <p class="entry-head">
         <strong>
           {item.kind === 'event' && <bdi>{item.createdBy.name} </bdi>}

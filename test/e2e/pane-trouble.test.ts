@@ -185,6 +185,34 @@ describe('the pane in trouble', function () {
     await page.close();
   });
 
+  it('keeps the focus where one presses "Retry" again and again, and announces what it shows instead of a card', async () => {
+    const page = await preview('mail=tender&pin=1');
+    const pane = paneOf(page);
+    const retry = pane.getByRole('button', { name: 'Retry' });
+    await pane.getByRole('button', CREATE).waitFor();
+    await page.route(ACTIONS, (route) => route.abort());
+    await page.evaluate(() => window.previewHost.select('french'));
+    await retry.waitFor();
+    for (let nth = 0; nth < 2; nth += 1) {
+      const tried = page.waitForEvent('requestfailed');
+      await retry.press('Enter');
+      await tried;
+      await pane.locator('[data-press=retry]:focus').waitFor();
+    }
+    await page.unroute(ACTIONS);
+    await page.keyboard.press('Enter');
+    await pane.locator('#card:focus').waitFor();
+    const said = pane.getByRole('status');
+    await page.evaluate(() => window.previewHost.setItemNull());
+    await said.filter({ hasText: 'No mail is open' }).waitFor();
+    await page.evaluate(() => window.previewHost.select('meeting'));
+    await said.filter({ hasText: 'This is a meeting' }).waitFor();
+    await page.route(ACTIONS, refuse);
+    await page.evaluate(() => window.previewHost.select('german'));
+    await said.filter({ hasText: 'You are signed out' }).waitFor();
+    await page.close();
+  });
+
   it('creates one lead for two clicks on one button, and for two panels on one mail', async () => {
     const page = await preview('mail=forward');
     const other = await openIn(page.context(), page.url());

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { api, open } from './pages.ts';
 import { seedLeads, tabServer } from './tab-server.ts';
 
@@ -101,6 +101,47 @@ describe('the Leads tab with the keyboard alone', function () {
     await press(page, 'Escape');
     for (const id of ids)
       assert.equal((await api<{ statusReason: string }>(server.url, `/leads/${id}`)).statusReason, 'lost');
+    await page.close();
+  });
+
+  it('goes on where it was when what was pressed is gone or off', async () => {
+    const page = await open(server.browser, `${server.url}/tab/?rating=hot`, {
+      viewport: { width: 1400, height: 800 },
+    });
+    const enter = async (button: Locator) => button.press('Enter');
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    const isIn = (selector: string) =>
+      page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector, { timeout: 10_000 });
+    await enter(button('Clear filters'));
+    await isIn('main.leads');
+    await page.getByRole('checkbox').nth(1).press('Space');
+    await enter(button('Clear selection'));
+    await isIn('main.leads');
+
+    await page.getByRole('checkbox').nth(1).press('Space');
+    await enter(button('Disqualify'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Reason').selectOption('lost');
+    await enter(dialog.getByRole('button', { name: 'Disqualify' }));
+    await dialog.getByText('Done for 1 of 1.').waitFor();
+    await isIn('dialog button');
+    await press(page, 'Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await isIn('main.leads');
+
+    await page.route('**/api/leads?**', (route) => route.abort(), { times: 1 });
+    await enter(button('Refresh'));
+    await enter(button('Retry'));
+    await button('Retry').waitFor({ state: 'detached' });
+    await isIn('main.leads');
+    await enter(button('Refresh'));
+    await isIn('.refresh:enabled');
+
+    const [lead] = await seedLeads(server.url, 1);
+    await api(server.url, `/leads/${lead?.id}/timeline`, { kind: 'task', text: 'Call again' });
+    await page.goto(`${server.url}/tab/?lead=${lead?.id}`);
+    await enter(page.locator('.timeline').getByRole('button', { name: 'Complete' }));
+    await isIn('.entry');
     await page.close();
   });
 
