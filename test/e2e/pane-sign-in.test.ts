@@ -95,7 +95,7 @@ describe('signing in from the pane, with the real MSAL', function () {
       let isNeeded = false;
       const said = new EventEmitter();
       const [asked, signsIn] = [once(said, 'asked'), once(said, 'signs in')];
-      const { page } = await outlook('mail=inquiry&nested=1&pin=1', async (method) => {
+      const { page } = await outlook('mail=french&nested=1&pin=1', async (method) => {
         if (method !== 'GetTokenPopup') return isNeeded ? refuses('USER_INTERACTION_REQUIRED') : brief;
         said.emit('asked');
         await signsIn;
