@@ -1,5 +1,6 @@
 import type { Duplicate } from '../leads/duplicates.ts';
 import type { FieldProblem } from '../leads/lead-error.ts';
+import { shorten } from '../leads/text.ts';
 import type { Words } from '../words/en.ts';
 import { optionLabel } from '../words/words.ts';
 import type {
@@ -103,9 +104,13 @@ export function problemNotice(w: Words, problem: FormProblem | undefined): Eleme
   ];
 }
 
+const LONGEST_WHO = 90;
+
 /** A likely duplicate with every reason; a lead can be opened from here. */
 function candidateLine(w: Words, { kind, id, name, companyName, email, reasons }: Duplicate): Element {
-  const who = [name, kind === 'account' ? null : companyName, email].filter(Boolean).join(', ');
+  const all = [name, kind === 'account' ? null : companyName, email].filter(Boolean).join(', ');
+  // Ten of them beside a whole form are as much as Teams takes.
+  const who = shorten(all, LONGEST_WHO);
   const why = reasons.map((reason) => w.duplicate[reason]).join(', ');
   const items = [said(`${w.record[kind]}: ${who}`), said(why, { isSubtle: true })];
   if (kind !== 'lead') return { type: 'Container', spacing: 'Small', items };

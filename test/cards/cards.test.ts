@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { ENGLISH, OTHER_LANGUAGES } from '../../manifest/languages.ts';
 import type { Action, Card } from '../../src/cards/card.ts';
 import { VERBS, type Verb } from '../../src/cards/verbs.ts';
 import { complaints } from './complaints.ts';
@@ -9,7 +10,7 @@ const HOSTILE = '[click](https://evil.example) <img src=x onerror=alert(1)> **x*
 const EXAMPLES = new URL('../../examples/cards/', import.meta.url);
 
 describe('every card', () => {
-  const longest = everyCard((plain, max) => plain.padEnd(max, ' 漢字'));
+  const longest = (locale: string) => everyCard((plain, max) => plain.padEnd(max, ' 漢字'), locale);
 
   for (const [name, card] of Object.entries(everyCard())) {
     it(`is drawn by the official renderer without complaint: ${name}`, () => assert.deepEqual(complaints(card), []));
@@ -25,9 +26,11 @@ describe('every card', () => {
   });
 
   it('stays under 28 KB as UTF-16 with the longest texts there can be', () => {
-    for (const [name, card] of Object.entries(longest)) {
-      const bytes = Buffer.byteLength(JSON.stringify(card), 'utf16le');
-      assert.ok(bytes <= 28 * 1024, `${name} has ${bytes} bytes`);
+    for (const { tag } of [ENGLISH, ...OTHER_LANGUAGES]) {
+      for (const [name, card] of Object.entries(longest(tag))) {
+        const bytes = Buffer.byteLength(JSON.stringify(card), 'utf16le');
+        assert.ok(bytes <= 28 * 1024, `${name} in ${tag} has ${bytes} bytes`);
+      }
     }
   });
 

@@ -32,6 +32,7 @@ import {
   AT,
   by,
   ID,
+  likely,
   manyAsked,
   type Said,
   sampleLead,
@@ -60,6 +61,8 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
   };
   const outlook: View = { ...teams, host: 'outlook' };
   const problem = { title: 'Some of this cannot be used.', fields: [{ field: 'lastName', rule: 'required' as const }] };
+  const asked = { title: words(locale).problem['duplicate-customer'], fields: [] };
+  const customers = [...likely('account', said), ...likely('contact', said)];
   const values = { topic: open.topic, lastName: open.lastName, description: open.description ?? '' };
   const provenance = {
     lastName: { from: 'signature' as const, line: 1, sure: 0.95 },
@@ -85,9 +88,14 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
       },
     }),
     'new-lead-refused': leadFormCard(teams, { kind: 'new', requestId: ID, values, problem }),
+    'new-lead-known': leadFormCard(teams, {
+      ...{ kind: 'new', requestId: ID, values },
+      problem: { ...asked, candidates: [...likely('lead', said).slice(0, 3), ...likely('contact', said).slice(0, 2)] },
+    }),
     'edit-lead': leadFormCard(teams, { kind: 'edit', leadId: ID, version: 1, values }),
     qualify: qualifyFormCard(teams, open, {}),
     'qualify-refused': qualifyFormCard(teams, open, { createAccount: 'true' }, problem),
+    'qualify-known-customer': qualifyFormCard(teams, open, {}, { ...asked, candidates: customers }),
     disqualify: disqualifyFormCard(teams, open, {}),
     'add-note': noteFormCard(teams, open, {}, ID),
     'log-call': callFormCard(teams, open, {}, ID),

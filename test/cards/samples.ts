@@ -22,6 +22,16 @@ export function manyAsked(lead: Lead, said: Said): ManyOutcome[] {
   return Array(10).fill({ kind: 'asked', leadId: ID, lead, candidates: likely });
 }
 
+/** As many likely duplicates of a kind as there can be. */
+export function likely(kind: Duplicate['kind'], said: Said): Duplicate[] {
+  const called = {
+    name: said('Jane Doe', 100),
+    companyName: said('Contoso', 100),
+    email: said('jane@contoso.com', 100),
+  };
+  return Array(5).fill({ kind, id: ID, ...called, reasons: ['same-email', 'same-phone', 'same-name-and-company'] });
+}
+
 /** Ids as long as those Teams gives people within a conversation. */
 export function sixtyMembers(): string[] {
   return Array.from({ length: 60 }, (_, nth) => `29:1${String(nth).padStart(2, '0')}${'aZ9_-bQ4'.repeat(10)}`);
