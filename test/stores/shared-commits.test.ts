@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createLog } from '../../src/platform/log.ts';
+import { CommitThread } from '../../src/stores/sql/commit-thread.ts';
 import { openDatabase, type SqlDatabase } from '../../src/stores/sql/database.ts';
 import { openSqliteFile } from '../../src/stores/sql/sqlite-file.mjs';
 import { insert, type Write } from '../../src/stores/sql/write.ts';
@@ -54,17 +55,22 @@ describe('what is written to SQLite', () => {
     assert.equal(commitsIn(file) - before, 1);
   });
 
-  it('holds up nobody while it waits to become durable', async () => {
+  it('holds up nobody while it waits to become durable, once its thread has started', async () => {
+    const thread = new CommitThread(file);
+    while (!thread.isReady()) await setImmediate();
     const other = openSqliteFile(file);
     other.prepare('begin').run([]);
-    const written = Promise.all([database.commits.put(answer('a')), database.commits.put(answer('b'))]);
+    const written = thread.putAll([answer('a'), answer('b')]);
     // Takes place while the two wait for the other's end; a thread that waits with them would never come to it.
     for (let turn = 0; turn < 10; turn++) await setImmediate();
     assert.deepEqual(await scopes(), []);
     other.prepare('rollback').run([]);
     assert.deepEqual(await written, [true, true]);
+    assert.deepEqual(await thread.putAll([answer('a'), answer('c')]), [false, true]);
+    await assert.rejects(thread.putAll([answer('d'), answer('wrong', null)]), /NOT NULL/);
     other.close();
-    assert.deepEqual(await scopes(), ['a', 'b']);
+    await thread.close();
+    assert.deepEqual(await scopes(), ['a', 'b', 'c']);
   });
 
   it('is in the file itself when the database is closed, so that a backup can take its place', async () => {

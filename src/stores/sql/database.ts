@@ -46,8 +46,9 @@ function openSqlite(file: string): SqlDatabase & { write: Kysely<Tables> } {
   const read = new Kysely<Tables>({ dialect: reading.dialect });
   const rows = async <Row>(sql: string, parameters: readonly unknown[]) => reading.rows(sql, parameters) as Row[];
   const thread = new CommitThread(file);
-  // A single write does not wait for a thread, nor do others for it.
-  const putAll = (writes: readonly Write[]) => (writes.length > 1 ? thread : connection).putAll(writes);
+  // A single write gains less by a thread than handing it over costs, and none waits for one that starts.
+  const putAll = (writes: readonly Write[]) =>
+    (writes.length > 1 && thread.isReady() ? thread : connection).putAll(writes);
   const commits = new SharedCommits(write, { put: connection.put, putAll }, INDEX_WORDS);
   const searchable = async () => {
     if (reading.rows('select 1 from "lateWords" limit 1', []).length) await commits.put(INDEX_WORDS);
