@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { createLead } from '../../src/leads/create-lead.ts';
 import { followUpLead } from '../../src/outbox/follow-up-lead.ts';
+import { Pace } from '../../src/outbox/pace.ts';
 import type { PostedCards } from '../../src/outbox/posted-cards.ts';
 import type { WorkerPorts } from '../../src/outbox/worker-ports.ts';
 import { createLog } from '../../src/platform/log.ts';
@@ -44,7 +45,7 @@ describe('following up a lead when it cannot be written down what a message show
         draw: async () => ({ leadId, card: {}, digest: 'the newest state', last: false }),
         update: async () => ({ kind: 'done', activityId: 'posted' }),
       },
-      pace: { inTurn: (_chat: string, send: () => unknown) => send(), taken: () => undefined },
+      pace: new Pace({ now: () => NOW.getTime(), sleep: async () => undefined, random: () => 0 }),
       ...{ log: createLog({ level: 'silent', local: false }), report: () => undefined },
       ...{ now: () => NOW.getTime(), random: () => 0, stopping: () => false },
     };
