@@ -15,7 +15,7 @@ type Open = FormEntry & { cells: boolean; sameLine: boolean; nextCell?: boolean 
 const PAIR = /^[\s*•·\-–■◆●▼]{0,6}([^:：=→\t]{1,60}?)\**\s{0,3}(?:[:：]|\s=\s|\s?→|\t|\s{2,}[:：]?)\**\s{0,40}(.*)$/u;
 const BRACKETED = /^\s{0,4}(?:【([^】]{1,40})】|\[([^\]]{1,40})\]|<b>)\s{0,4}(.*)$/u;
 const END =
-  /^\s*(?:--\s*$|this (?:e-?mail|message) was sent|sent from (?:your|the)|if you (?:think|believe)|to (?:edit|reply|view)|diese (?:e-?mail|nachricht) wurde|ce(?:t e-?mail| message) (?:a|provient)|este (?:mensaje|correo|e-?mail)|questo messaggio|deze e-?mail|dit bericht|ta wiadomo|detta (?:mail|meddelande)|denne (?:mail|e-?post|besked)|tämä viesti|tento e-?mail|bu (?:e-?posta|mesaj)|このメールは|הודעה זו|reply directly|view (?:this )?(?:lead|submission|in)|ver (?:perfil|lead|en)|powered by|manage |unsubscribe|report (?:as )?spam|mark as spam|time:|ip:)/iu;
+  /^\s*(?:--\s*$|this (?:e-?mail|message) was sent|submitted (?:on|at|from|via) |eingereicht (?:am|über) |(?:soumis|envoyé) (?:le|depuis) |enviado (?:el|desde|em|de) |送信元|sent from (?:your|the)|if you (?:think|believe)|to (?:edit|reply|view)|diese (?:e-?mail|nachricht) wurde|ce(?:t e-?mail| message) (?:a|provient)|este (?:mensaje|correo|e-?mail)|questo messaggio|deze e-?mail|dit bericht|ta wiadomo|detta (?:mail|meddelande)|denne (?:mail|e-?post|besked)|tämä viesti|tento e-?mail|bu (?:e-?posta|mesaj)|このメールは|הודעה זו|reply directly|view (?:this )?(?:lead|submission|in)|ver (?:perfil|lead|en)|powered by|manage |unsubscribe|report (?:as )?spam|mark as spam|time:|ip:)/iu;
 const NEEDED: ReadonlySet<FormField> = new Set([
   'name',
   'firstName',

@@ -29,6 +29,23 @@ describe('the message of a contact form', () => {
   });
 });
 
+describe('what a website writes below a form', () => {
+  for (const footer of [
+    'Submitted on 22 November 2026, 21:47 from https://www.contoso.example/demo',
+    'Eingereicht am 22.11.2026 um 21:47',
+    'Envoyé depuis https://www.contoso.example/demo',
+    'Enviado desde https://www.contoso.example/demo',
+    'Enviado em 22/11/2026',
+    '送信元: https://www.contoso.example/demo',
+  ]) {
+    it(`is not what the visitor wrote: ${footer}`, () => {
+      const form = `Name: Jane Doe\nEmail: jane@fabrikam.example\nMessage: We need 20 mixers.\nAs soon as can be.\n\n${footer}`;
+      const { description } = drafted('Website <noreply@contoso.example>', form).draft;
+      assert.equal(description, 'We need 20 mixers.\nAs soon as can be.');
+    });
+  }
+});
+
 describe('a form that names its sender as mail headers do', () => {
   const REPORTS: Record<string, string> = {
     en: 'From: Jane Doe <jane@fabrikam.example>\nSubject: Price\n\nMessage Body:\n20 mixers.\n\n-- \nThis e-mail was sent from a contact form on Contoso (https://contoso.example)',
