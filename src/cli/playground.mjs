@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -9,6 +10,7 @@ import { fileURLToPath } from 'node:url';
  * @param {string} url
  * @param {{ port?: number, config?: string }} [options] the port it is to have when that is free; the file that says
  *   who sits before it, `.m365agentsplayground.yml` where none is named
+ * `ready` resolves when it is there.
  */
 export async function startPlayground(url, { port: wanted = 0, config } = {}) {
   const require = createRequire(import.meta.url);
@@ -30,7 +32,21 @@ export async function startPlayground(url, { port: wanted = 0, config } = {}) {
   };
   const cwd = fileURLToPath(new URL('../..', import.meta.url));
   const child = spawn(process.execPath, [command, ...args], { env, cwd, stdio: 'ignore' });
-  return { url: `http://127.0.0.1:${port}`, child };
+  const address = `http://127.0.0.1:${port}`;
+  return { url: address, child, ready: answering(address, child) };
+}
+
+/**
+ * Resolves when there is an answer at `url`, or will be none as the process has ended.
+ * @param {string} url @param {import('node:child_process').ChildProcess} child
+ */
+async function answering(url, child) {
+  const isThere = () =>
+    fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (child.exitCode === null && child.signalCode === null && !(await isThere())) await sleep(100);
 }
 
 /** @param {number} wanted @returns {Promise<number>} */

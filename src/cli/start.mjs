@@ -18,7 +18,6 @@ say(`Lead Desk        ${server.url}`);
 say(`Leads tab        ${server.url}/tab/`);
 if (server.local) say(`Outlook preview  ${server.url}/preview`);
 const playground = server.playground ? await startPlayground(server.url, { port: 56150 }) : undefined;
-if (playground) say(`Teams chat       ${playground.url}`);
 
 let stopping = false;
 async function stop() {
@@ -30,3 +29,6 @@ async function stop() {
 }
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
+
+await playground?.ready;
+if (playground?.child.exitCode === null && !stopping) say(`Teams chat       ${playground.url}`);

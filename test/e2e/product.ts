@@ -10,7 +10,6 @@ export async function startProduct(
   const text = await outputUntil(child, 'Teams chat');
   const address = (label: string) => new RegExp(`${label} +(http://\\S+)`).exec(text)?.[1] ?? '';
   const chat = address('Teams chat');
-  await answering(chat);
   return {
     url: address('Lead Desk'),
     chat,
@@ -19,15 +18,6 @@ export async function startProduct(
       if (child.exitCode === null) await once(child, 'exit');
     },
   };
-}
-
-/** Resolves when there is an answer at `url`. */
-export async function answering(url: string): Promise<void> {
-  const isThere = () =>
-    fetch(url)
-      .then(({ ok }) => ok)
-      .catch(() => false);
-  while (!(await isThere())) await new Promise((wait) => setTimeout(wait, 100));
 }
 
 function outputUntil(child: ChildProcess, wanted: string): Promise<string> {

@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPlayground } from '../../src/cli/playground.mjs';
 import { LOCAL_PEOPLE } from '../../src/platform/local-people.ts';
-import { answering } from './product.ts';
 
 /** A Playground with somebody else than Alex before it, at the same bot; its settings are kept in `folder`. */
 export async function startChatOf(
@@ -15,8 +14,8 @@ export async function startChatOf(
   writeFileSync(config, JSON.stringify(settings(who)));
   const playground = await startPlayground(bot, { config });
   if (!playground) throw new Error('The Playground is not installed.');
-  const { url, child } = playground;
-  await answering(url);
+  const { url, child, ready } = playground;
+  await ready;
   return {
     chat: url,
     async stop() {

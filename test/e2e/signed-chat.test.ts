@@ -25,7 +25,7 @@ describe('the chat of a tenant, where every request is signed', function () {
     assert.ok(started);
     playground = started.child;
     browser = await launchChromium();
-    await answers(started.url);
+    await started.ready;
     chat = await open(browser, started.url);
   });
   after(async () => {
@@ -59,14 +59,6 @@ describe('the chat of a tenant, where every request is signed', function () {
     assert.equal(unsigned.headers.get('content-type'), 'application/problem+json');
   });
 });
-
-async function answers(url: string): Promise<void> {
-  const ask = () =>
-    fetch(url)
-      .then(({ ok }) => ok)
-      .catch(() => false);
-  while (!(await ask())) await new Promise((wait) => setTimeout(wait, 100));
-}
 
 async function say(chat: Page, text: string): Promise<void> {
   // The Playground redraws its box while the first message arrives.
