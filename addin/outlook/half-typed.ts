@@ -1,5 +1,6 @@
 import type { ActionAnswer } from '../shared/api.ts';
 import type { Press } from '../shared/card-view.ts';
+import { isFormRefusal } from '../shared/form-refusals.ts';
 import { KeptForms } from './kept-forms.ts';
 import { userAddress } from './mailbox.ts';
 import type { Subject } from './subject.ts';
@@ -52,9 +53,6 @@ export function typedBefore({ keptAs }: KeptAs, opened: object): Typed | undefin
   return { card: wasNew && isTyped && isFormOfToday ? opened : card, values };
 }
 
-/** Answered with the form itself, which says what to mend; what else is refused shows the lead, or no more than why. */
-const formRefusals: ReadonlySet<unknown> = new Set(['invalid-input', 'duplicate-lead', 'duplicate-customer']);
-
 /**
  * After a press: what was typed has arrived, was given up, or stands on the form that refuses it. Answers with what is to
  * be drawn now.
@@ -62,7 +60,7 @@ const formRefusals: ReadonlySet<unknown> = new Set(['invalid-input', 'duplicate-
 export function settleTyped(about: KeptAs, pressed: Press, answer: ActionAnswer): Typed {
   const { card, refused, changed } = answer;
   const { hasInputs } = pressed;
-  const drawn: Typed = { card, isRefused: formRefusals.has(refused) };
+  const drawn: Typed = { card, isRefused: isFormRefusal(refused) };
   if (about.keptAs === withoutMail.keptAs && pressed.verb !== 'lead.create') return drawn;
   // Nothing was decided: it waits as it was typed.
   if (refused === 'store-unavailable') return drawn;

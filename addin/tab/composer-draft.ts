@@ -1,3 +1,5 @@
+import { keep, kept } from './kept.ts';
+
 /** What somebody began to add to a timeline; the key makes a second try add nothing twice. */
 export type ComposerDraft = {
   key: string;
@@ -71,29 +73,11 @@ function moment(local: string): string {
 
 const nameOf = (leadId: string) => `lead-desk.draft.${leadId}`;
 
-/** Drafts live as long as the window: a reload or a look at another lead loses nothing. */
-export function keptDraft(leadId: string, storage: Storage | undefined): ComposerDraft | undefined {
-  try {
-    const kept: unknown = JSON.parse(storage?.getItem(nameOf(leadId)) ?? 'null');
-    return typeof kept === 'object' && kept !== null ? { ...emptyDraft(''), ...kept } : undefined;
-  } catch {
-    return undefined; // Somebody else wrote there.
-  }
+export function keptDraft(leadId: string): ComposerDraft | undefined {
+  const draft = kept(nameOf(leadId));
+  return draft && { ...emptyDraft(''), ...draft };
 }
 
-export function keepDraft(leadId: string, draft: ComposerDraft | undefined, storage: Storage | undefined): void {
-  try {
-    if (draft) storage?.setItem(nameOf(leadId), JSON.stringify(draft));
-    else storage?.removeItem(nameOf(leadId));
-  } catch {
-    // Full or forbidden: the form on the screen still holds what was typed.
-  }
-}
-
-export function sessionStorageIfAllowed(): Storage | undefined {
-  try {
-    return sessionStorage;
-  } catch {
-    return undefined; // Browsers may forbid it to a page within another.
-  }
+export function keepDraft(leadId: string, draft: ComposerDraft | undefined): void {
+  keep(nameOf(leadId), draft);
 }

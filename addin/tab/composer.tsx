@@ -9,7 +9,6 @@ import {
   entryOf,
   keepDraft,
   keptDraft,
-  sessionStorageIfAllowed,
 } from './composer-draft.ts';
 import { ComposerFields } from './composer-fields.tsx';
 import { tellChanged } from './lead-changes.ts';
@@ -28,8 +27,7 @@ const titles: Record<ComposerKind, () => string> = {
 
 /** Adds a note with files, a call, a task or an appointment. What was typed stays until it is saved. */
 export function Composer({ leadId }: { leadId: string }) {
-  const storage = sessionStorageIfAllowed();
-  const [draft, setDraft] = useState(() => keptDraft(leadId, storage) ?? emptyDraft(crypto.randomUUID()));
+  const [draft, setDraft] = useState(() => keptDraft(leadId) ?? emptyDraft(crypto.randomUUID()));
   const [files, setFiles] = useState<readonly File[]>([]);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
@@ -43,7 +41,7 @@ export function Composer({ leadId }: { leadId: string }) {
   }, [busy]);
   const keep = (next: ComposerDraft) => {
     setDraft(next);
-    keepDraft(leadId, next, storage);
+    keepDraft(leadId, next);
   };
   const change = (part: Partial<ComposerDraft>) => keep(changeDraft(draft, part, crypto.randomUUID()));
   const save = async () => {
@@ -60,7 +58,7 @@ export function Composer({ leadId }: { leadId: string }) {
         }
         await upload(leadId, draft, files, written);
       }
-      keepDraft(leadId, undefined, storage);
+      keepDraft(leadId, undefined);
       setDraft({ ...emptyDraft(crypto.randomUUID()), kind: draft.kind });
       setFiles([]);
       say(t.added);
