@@ -57,7 +57,8 @@ export function reload(): Promise<void> {
 /** Asks who looks at the tab, and their colleagues; as long as that is not known, leads can only be read. */
 export async function loadWho(): Promise<void> {
   await loadPeople().catch((error) => {
-    listTrouble.value ??= troubleOf(error);
+    // Said above already, and asked again when the tab is back.
+    if (navigator.onLine) listTrouble.value ??= troubleOf(error);
   });
 }
 

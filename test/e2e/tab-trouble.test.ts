@@ -147,6 +147,35 @@ describe('the Leads tab in trouble', function () {
     await page.close();
   });
 
+  it('says once that it is offline, whatever was on its way, and goes on with that when it is back', async () => {
+    const page = await open(server.browser, 'about:blank');
+    let lose: () => void = () => undefined;
+    const lost = new Promise<void>((resolve) => {
+      lose = resolve;
+    });
+    await page.route(
+      '**/api/me',
+      async (route) => {
+        await lost;
+        await route.abort('internetdisconnected');
+      },
+      { times: 1 },
+    );
+    await page.goto(`${server.url}/tab/`);
+    await rowsOf(page).first().waitFor();
+    await page.context().setOffline(true);
+    await page.getByText(/^You are offline/).waitFor();
+    const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/me'));
+    lose();
+    await failed;
+    // Drawn by then, had it been said again.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    assert.equal(await page.getByText(/^You are offline/).count(), 1);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'New lead' }).waitFor();
+    await page.close();
+  });
+
   it('offers the audit trail of those leads whose trail may be read', async () => {
     const [mine, theirs] = await seedLeads(server.url, 2);
     const trail = (on: Page) => on.getByRole('tab', { name: 'Audit trail' });
