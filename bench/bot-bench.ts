@@ -19,22 +19,28 @@ const AT = [1, 10];
 /** Of the time that Teams' limits and the kills take at least. */
 const AT_MOST = 1.5;
 /** More than there are. */
-const QUALIFIED_A_SECOND = 700;
+const qualifiedASecond = (at: number) => 700 + 80 * at;
 
 /** Clicks on cards, beside a bot that does nothing on the same adapter. */
 export async function botBench(report: Report, later: Later, folder: string, seconds: number): Promise<void> {
   report.section('Teams turns, SQLite, durable');
   const server = await startServerProcess(`file:${join(folder, 'bot.db')}`, { LOG_LEVEL: 'warn' });
   later(() => end(server.process, 'SIGTERM'));
-  const floor = spawn(process.execPath, [new URL('./bot-floor.mjs', import.meta.url).pathname]);
-  later(() => end(floor, 'SIGTERM'));
-  const [line] = await once(floor.stdout, 'data');
+  const started = async (...script: string[]) => {
+    const bot = spawn(process.execPath, script, { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'inherit'] });
+    later(() => end(bot, 'SIGTERM'));
+    const [line] = await once(bot.stdout, 'data');
+    return String(line).trim();
+  };
+  const floor = await started('bot-floor.mjs');
+  const rows = await started('--import=tsx', 'bot-rows.ts', `file:${join(folder, 'rows.db')}`);
   const connector = await standInConnector();
   later(() => connector.close());
   const { press } = turns(connector.url);
   for (const connections of [...AT, 100]) {
     const ours = new Pool(server.url, { connections });
-    const theirs = new Pool(String(line).trim(), { connections });
+    const theirs = new Pool(floor, { connections });
+    const theRows = new Pool(rows, { connections });
     const create = async () => {
       const leadId = newId();
       const data = { requestId: leadId, topic: 'Machines', lastName: `Doe-${leadId}`, duplicates: 'allow' };
@@ -51,7 +57,7 @@ export async function botBench(report: Report, later: Later, folder: string, sec
     } else {
       // Leads to be qualified are made before: what is measured is the click.
       const waiting: string[] = [];
-      for (let nth = 0; nth < seconds * 4 * QUALIFIED_A_SECOND; nth += 10) {
+      for (let nth = 0; nth < seconds * 4 * qualifiedASecond(connections); nth += 10) {
         waiting.push(...(await Promise.all(Array.from({ length: 10 }, create))));
       }
       const qualify = () => {
@@ -69,8 +75,13 @@ export async function botBench(report: Report, later: Later, folder: string, sec
         const both = await sideBySide(work, nothing, { at: connections, seconds });
         report.line({ what: `${what}, ${connections} at once`, ...both, aim: `≥ ${AIM}`, met: both.ratio >= AIM });
       }
+      const keepOnly = () => press(theRows, 'lead.create', {});
+      // The others have thousands of turns behind them by now.
+      await measure(keepOnly, { at: 10, seconds: 4 * seconds });
+      const both = await sideBySide(keepOnly, nothing, { at: connections, seconds });
+      report.line({ what: `  nothing but a lead's rows, ${connections}`, ...both });
     }
-    await Promise.all([ours.close(), theirs.close()]);
+    await Promise.all([ours.close(), theirs.close(), theRows.close()]);
   }
 }
 

@@ -33,9 +33,10 @@ export const leadQualify: Handler<'lead.qualify'> = {
       ...typed(v, ['purchaseTimeframe', 'purchaseProcess', 'budgetAmount', 'description']),
       ...(v.decisionMaker !== undefined && { decisionMaker: v.decisionMaker === 'true' }),
     };
-    const { lead } = await qualifyLead(context.desk, context.actor, leadId, input, version, { stage });
+    const { lead, ...records } = await qualifyLead(context.desk, context.actor, leadId, input, version, { stage });
     const { qualifiedDone } = words(context.view.locale);
-    return { kind: 'card', card: await showLead(context, lead), toast: qualifiedDone, changed: leadId, shows: leadId };
+    const card = await showLead(context, lead, { records });
+    return { kind: 'card', card, toast: qualifiedDone, changed: leadId, shows: leadId };
   },
 };
 

@@ -4,6 +4,7 @@ import type { Desk } from '../leads/desk.ts';
 import type { Lead } from '../leads/lead.ts';
 import { loggedCopy } from '../leads/log-email.ts';
 import type { MatchReason } from '../leads/match.ts';
+import type { Qualified } from '../leads/qualification.ts';
 import type { Task } from '../leads/timeline.ts';
 import type { Context } from './handler.ts';
 
@@ -18,6 +19,8 @@ type Options = {
   /** What was just done, where a surface says it on the card. */
   done?: string;
   match?: MatchReason;
+  /** Records of the lead that are at hand already. */
+  records?: Omit<Qualified, 'lead'>;
   tasksFirst?: boolean;
 };
 
@@ -25,15 +28,15 @@ type Options = {
 export async function showLead(
   { desk, actor, view, mail }: Context,
   lead: Lead,
-  { notice, told, done, match, tasksFirst = false }: Options = {},
+  { notice, told, done, match, records = {}, tasksFirst = false }: Options = {},
 ): Promise<Card> {
   const { store } = desk;
   const [timeline, tasks, account, contact, opportunity, logged] = await Promise.all([
     store.timeline(lead.id, { limit: ENTRIES }),
     tasksFirst ? openTasks(desk, lead.id) : [],
-    lead.accountId ? store.account(lead.accountId) : undefined,
-    lead.contactId ? store.contact(lead.contactId) : undefined,
-    lead.opportunityId ? store.opportunity(lead.opportunityId) : undefined,
+    records.account ?? (lead.accountId ? store.account(lead.accountId) : undefined),
+    records.contact ?? (lead.contactId ? store.contact(lead.contactId) : undefined),
+    records.opportunity ?? (lead.opportunityId ? store.opportunity(lead.opportunityId) : undefined),
     mail && !mail.draft ? loggedCopy(desk, actor, lead.id, mail) : undefined,
   ]);
   const others = timeline.items.filter(({ id }) => !tasks.some((task) => task.id === id));

@@ -50,7 +50,9 @@ async function read(req: Request, maxBytes: number, room: Room, take: Take): Pro
 function eachChunk(req: Request, work: (chunk: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     // Whoever sent it went away, or was too slow; nobody hears the answer, but it is no fault of ours.
-    const brokeOff = () => reject(new HttpError('malformed-request', 'The body broke off.'));
+    const brokeOff = () => {
+      if (!req.readableEnded) reject(new HttpError('malformed-request', 'The body broke off.'));
+    };
     if (req.destroyed) return brokeOff();
     const next = (chunk: Buffer) => {
       try {

@@ -79,9 +79,9 @@ function entry({ id, name, surface, requestId }: Actor, action: AuditAction, at:
 }
 
 function differences(before: object = {}, after: object = {}, within = ''): FieldChange[] {
-  const [old, now]: Record<string, unknown>[] = [{ ...before }, { ...after }];
+  const [old, now] = [before, after] as Record<string, unknown>[];
   const changes: FieldChange[] = [];
-  for (const field of Object.keys({ ...now, ...old })) {
+  for (const field of new Set([...Object.keys(after), ...Object.keys(before)])) {
     const [was = null, is = null] = [old?.[field], now?.[field]];
     if (same(was, is) || UNTOLD.has(field)) continue;
     if (field === 'address') changes.push(...differences(was ?? {}, is ?? {}, 'address.'));
@@ -91,5 +91,6 @@ function differences(before: object = {}, after: object = {}, within = ''): Fiel
 }
 
 function same(one: unknown, other: unknown): boolean {
-  return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+  if (one === other || one === null || other === null) return one === other;
+  return typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +72,21 @@ describe('what is written to SQLite', () => {
     other.close();
     await thread.close();
     assert.deepEqual(await scopes(), ['a', 'b', 'c']);
+  });
+
+  it('goes to that thread where several people wait', async () => {
+    const { commits } = database;
+    const started = once(process, 'worker').then(([worker]) => once(worker, 'message'));
+    await Promise.all([commits.put(answer('a')), commits.put(answer('b'))]);
+    await started;
+    const other = openSqliteFile(file);
+    other.prepare('begin').run([]);
+    const written = Promise.all([commits.put(answer('c')), commits.put(answer('d'))]);
+    for (let turn = 0; turn < 10; turn++) await setImmediate();
+    assert.deepEqual(await scopes(), ['a', 'b']);
+    other.prepare('rollback').run([]);
+    assert.deepEqual(await written, [true, true]);
+    other.close();
   });
 
   it('is in the file itself when the database is closed, so that a backup can take its place', async () => {

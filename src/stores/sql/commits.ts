@@ -34,8 +34,13 @@ function waitIn<T>(queue: Waiting[], work: Work<T>, write?: Write): Promise<T> {
   });
 }
 
-/** How a database writes: one within a transaction, or several that become durable together or not at all. */
-export type Writing = { put(write: Write): boolean; putAll(writes: readonly Write[]): boolean[] | Promise<boolean[]> };
+/** How a database writes. */
+export type Writing = {
+  /** Within a transaction. */
+  put(write: Write): boolean;
+  /** Durable together or not at all; for the answers to so many somebody waits. */
+  putAll(writes: readonly Write[], waitedFor: number): boolean[] | Promise<boolean[]>;
+};
 
 const MOST_AT_ONCE = 100;
 const PIECES_UNTIL_UPKEEP = 256;
@@ -98,8 +103,9 @@ export class SharedCommits implements Commits {
     this.#soon = undefined;
     while (this.#waiting.length) {
       await this.#gather();
-      const batch = [...this.#waiting.splice(0, MOST_AT_ONCE), ...this.#later.splice(0)];
-      await this.#settle(batch);
+      const waitedFor = this.#waiting.splice(0, MOST_AT_ONCE);
+      const batch = [...waitedFor, ...this.#later.splice(0)];
+      await this.#settle(batch, waitedFor.length);
       this.#untilUpkeep -= batch.length;
       if (this.#untilUpkeep > 0) continue;
       this.#untilUpkeep = PIECES_UNTIL_UPKEEP;
@@ -118,20 +124,20 @@ export class SharedCommits implements Commits {
     }
   }
 
-  async #settle(batch: readonly Waiting[]): Promise<void> {
+  async #settle(batch: readonly Waiting[], waitedFor: number): Promise<void> {
     try {
-      const values = await this.#commit(batch);
+      const values = await this.#commit(batch, waitedFor);
       for (const [nth, { resolve }] of batch.entries()) resolve(values[nth]);
     } catch (error) {
-      if (batch.length > 1) for (const each of batch) await this.#settle([each]);
+      if (batch.length > 1) for (const each of batch) await this.#settle([each], 1);
       else for (const { reject } of batch) reject(error);
     }
   }
 
-  async #commit(batch: readonly Waiting[]): Promise<unknown[]> {
+  async #commit(batch: readonly Waiting[], waitedFor: number): Promise<unknown[]> {
     const writes = batch.flatMap(({ write }) => write ?? []);
     // Nothing has to be read in between: the layer above the driver would only wait between the rows.
-    if (writes.length === batch.length) return await this.#writing.putAll(writes);
+    if (writes.length === batch.length) return await this.#writing.putAll(writes, waitedFor);
     const tx = await this.#db.startTransaction().execute();
     const values: unknown[] = [];
     try {

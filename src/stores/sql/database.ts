@@ -46,9 +46,14 @@ function openSqlite(file: string): SqlDatabase & { write: Kysely<Tables> } {
   const read = new Kysely<Tables>({ dialect: reading.dialect });
   const rows = async <Row>(sql: string, parameters: readonly unknown[]) => reading.rows(sql, parameters) as Row[];
   const thread = new CommitThread(file);
-  // A single write gains less by a thread than handing it over costs, and none waits for one that starts.
-  const putAll = (writes: readonly Write[]) =>
-    (writes.length > 1 && thread.isReady() ? thread : connection).putAll(writes);
+  // Whoever waits alone gains less by a thread than handing it over costs; among many nobody is alone for long. Nobody
+  // waits for a thread that starts.
+  let isBusy = false;
+  const putAll = (writes: readonly Write[], waitedFor: number) => {
+    const wasBusy = isBusy;
+    isBusy = waitedFor > 1;
+    return ((isBusy || wasBusy) && thread.isReady() ? thread : connection).putAll(writes);
+  };
   const commits = new SharedCommits(write, { put: connection.put, putAll }, INDEX_WORDS);
   const searchable = async () => {
     if (reading.rows('select 1 from "lateWords" limit 1', []).length) await commits.put(INDEX_WORDS);
