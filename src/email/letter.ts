@@ -40,11 +40,12 @@ function chosenLetter(mail: EmailMessage, context: MailContext): Letter {
     const subject = forwarded.subject?.trim() || mail.subject;
     return letterOf(forwarded.from, 'forwarded-header', subject, forwarded.lines, false);
   }
-  const recipient = ours && mail.direction === 'sent' ? outsideRecipient(mail, context) : undefined;
-  // What we wrote ourselves tells of the lead no more than the address.
-  if (recipient) return letterOf(recipient, 'header', mail.subject, [], true);
   const lines = thread.newest.some((line) => line.text.trim()) ? thread.newest : (thread.earlier[0]?.lines ?? []);
   const letter = letterOf(mail.from, 'header', mail.subject, lines, ours);
+  const byUs = mail.direction === 'sent' || letter.fromColleague;
+  const recipient = byUs ? outsideRecipient(mail, context) : undefined;
+  // What we wrote ourselves tells of the lead no more than the address.
+  if (recipient) return letterOf(recipient, 'header', mail.subject, [], true);
   const toList = mail.to.some(({ address }) => isListAddress(address)) || isListAddress(mail.from.address);
   return { ...letter, isList: letter.isList || toList };
 }

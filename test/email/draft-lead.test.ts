@@ -81,24 +81,37 @@ describe('draftLead', () => {
     assert.equal(draftLead(mail({}), { ...US, mailboxOwner }).isLead, false);
   });
 
-  it('reads of a mail we sent only to whom it went', () => {
+  it('reads of a mail we sent, or a colleague did, only to whom it went', () => {
     const from = { name: 'Ellen Marsh', address: 'ellen@norvale.example' };
     const to = [
       { name: 'Ben', address: 'ben@norvale.example' },
       { name: 'Dana Moss', address: 'dana@mossmaple.example' },
     ];
-    const { isLead, draft } = draftLead(
-      mail({ from, to, direction: 'sent', text: 'Hi Dana\n\nEllen Marsh\nT: 020 7946 0900' }),
-      US,
-    );
-    assert.equal(isLead, false);
-    assert.deepEqual(draft, {
-      firstName: 'Dana',
-      lastName: 'Moss',
-      email: 'dana@mossmaple.example',
-      website: 'mossmaple.example',
-      topic: 'Tags',
-    });
+    for (const direction of ['sent', 'received'] as const) {
+      const { isLead, draft } = draftLead(
+        mail({ from, to, direction, text: 'Hi Dana\n\nEllen Marsh\nT: 020 7946 0900' }),
+        US,
+      );
+      assert.equal(isLead, false);
+      assert.deepEqual(draft, {
+        firstName: 'Dana',
+        lastName: 'Moss',
+        email: 'dana@mossmaple.example',
+        website: 'mossmaple.example',
+        topic: 'Tags',
+      });
+    }
+  });
+
+  it('reads the form that our own website reports, though its visitor gets a copy', () => {
+    const to = [
+      { name: 'Dana Moss', address: 'dana@mossmaple.example' },
+      { name: 'Sales', address: 'sales@norvale.example' },
+    ];
+    const text = 'Name: Dana Moss\nCompany: Moss & Maple\nEmail: dana@mossmaple.example\nMessage: Do you sell tags?';
+    const { draft } = draftLead(mail({ from: { name: 'Website', address: 'web@norvale.example' }, to, text }), US);
+    assert.equal(draft.companyName, 'Moss & Maple');
+    assert.equal(draft.lastName, 'Moss');
   });
 
   it('guesses no company and no site from a provider of private mailboxes', () => {
