@@ -1,5 +1,5 @@
 import { backoff } from './backoff.ts';
-import type { Conversation } from './conversations.ts';
+import { baseConversation, type Conversation } from './conversations.ts';
 import type { DrawnCard } from './deliverer.ts';
 import type { Notification } from './notifications.ts';
 import type { Wait } from './pace.ts';
@@ -7,6 +7,8 @@ import type { CardView, PostReason } from './posted-cards.ts';
 import type { WorkerPorts } from './worker-ports.ts';
 
 const MOST_ATTEMPTS = 12;
+/** Of a lead that is new. */
+const MOST_CARDS = 100;
 
 /**
  * Tells one recipient. Teams knows no key by which it would take a message once, so that one whose fate is unclear is
@@ -71,11 +73,19 @@ async function prepare(ports: WorkerPorts, notification: Notification): Promise<
     : await conversations.find(conversationId ?? '');
   if (!conversation) return { kind: 'unreachable', detail: personId ? 'no-personal-chat' : 'chat-gone' };
   if (taskId && !(await isStillOpen(ports, leadId, taskId))) return { kind: 'dropped', detail: 'task-done' };
+  if (kind === 'new-lead' && (await standsIn(ports, conversation.id, leadId)))
+    return { kind: 'dropped', detail: 'stands-there' };
   const audience = conversation.kind === 'personal' ? ('one' as const) : ('many' as const);
   const { locale, timeZone } = conversation;
   const view = { audience, personId: conversation.personId, locale, timeZone, reason: kind };
   const drawn = await deliverer.draw(leadId, view);
   return drawn.last ? { kind: 'dropped', detail: 'lead-gone' } : { conversation, view, drawn };
+}
+
+/** Where a lead was made its card stands already, kept up to date. */
+async function standsIn({ postedCards }: WorkerPorts, chatId: string, leadId: string): Promise<boolean> {
+  const cards = await postedCards.of(leadId, { limit: MOST_CARDS });
+  return cards.some(({ conversationId }) => baseConversation(conversationId) === chatId);
 }
 
 async function isStillOpen({ store }: WorkerPorts, leadId: string, taskId: string): Promise<boolean> {

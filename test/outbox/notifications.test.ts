@@ -6,7 +6,7 @@ import { createLead } from '../../src/leads/create-lead.ts';
 import type { LeadFilters } from '../../src/leads/lead-filters.ts';
 import { actor, type OpenedDesk, temporaryDesk } from '../temporary-desk.ts';
 import { standInConnector } from './stand-in-connector.ts';
-import { groupChat, personalChat, temporaryWorker } from './temporary-worker.ts';
+import { groupChat, personalChat, postedCard, temporaryWorker } from './temporary-worker.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -166,6 +166,34 @@ describe('notifications', () => {
     await create();
     await settled();
     assert.equal(connector.taken.length, 1);
+  });
+
+  it('tell a chat of no new lead whose card stands in it already', async () => {
+    const create = async (shownIn: string) => {
+      const { lead } = await createLead(desk, actor('alex'), { lastName: 'Doe', topic: 'Pumps' }, { via: 'chat' });
+      await desk.postedCards.add(postedCard(lead.id, shownIn), desk.now());
+      return lead.id;
+    };
+    for (const worker of workers) await worker.stop();
+    for (const id of ['19:sales', '19:else']) await desk.conversations.remember(groupChat(connector.url, id));
+    await subscribe({});
+    const there = await create('19:sales;messageid=1');
+    const elsewhere = await create('19:else');
+    for (const worker of workers) worker.start();
+    await settled();
+    const posted = connector.taken.filter(({ method }) => method === 'POST');
+    assert.deepEqual(
+      posted.map(({ conversationId }) => conversationId),
+      ['19:sales'],
+    );
+    const told = await desk.notifications.list({ limit: 50 });
+    assert.deepEqual(
+      new Map(told.map(({ leadId, state, detail }) => [leadId, [state, detail]])),
+      new Map([
+        [there, ['dropped', 'stands-there']],
+        [elsewhere, ['sent', null]],
+      ]),
+    );
   });
 
   it('wait, and are not given up, while their chat takes no more or rests', async () => {
