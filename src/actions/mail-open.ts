@@ -30,7 +30,7 @@ export const mailOpen: Handler<'mail.open'> = {
     if (strong.length) {
       const findAnother = execute(w.findLead, 'lead.list', {});
       const otherwise = mayCreate ? execute(w.noneOfThese, 'lead.new', {}) : findAnother;
-      return { kind: 'card', card: chooseLeadCard(view, strong, otherwise) };
+      return { kind: 'card', card: chooseLeadCard(view, strong, mail, otherwise) };
     }
     if (!mayCreate) return { kind: 'card', card: noLeadCard(view, { leads, customers, openLeads }) };
     const card = leadFormCard(view, {

@@ -43,7 +43,7 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
     ...(parts.notice ? [notice(parts.notice, 'warning')] : []),
     ...(parts.told ? [notice(parts.told)] : []),
     ...(parts.done ? [{ ...notice(parts.done, 'good'), id: JUST_DONE }] : []),
-    ...matchElements(lead.id, view, parts.mail),
+    ...matchElements(lead, view, parts.mail),
     {
       type: 'ColumnSet',
       columns: [

@@ -1,9 +1,11 @@
+import type { EmailMessage } from '../leads/email-message.ts';
 import { fullName, type Lead } from '../leads/lead.ts';
 import { type Match, type Matches, MOST_COUNTED } from '../leads/match.ts';
 import { shorten } from '../leads/text.ts';
 import { words } from '../words/words.ts';
 import type { Card, Element, Execute } from './card.ts';
 import { card, execute, heading, notice, run, said, textInput } from './elements.ts';
+import { whyMatched } from './mail-beside.ts';
 import { pageButtons } from './page-buttons.ts';
 import type { DataOf } from './verbs.ts';
 import type { View } from './view.ts';
@@ -41,11 +43,12 @@ export function leadListCard(view: View, leads: readonly Lead[], shown: Shown): 
 }
 
 /** Several leads match a mail: which one is it about? */
-export function chooseLeadCard(view: View, matches: readonly Match[], otherwise: Execute): Card {
+export function chooseLeadCard(view: View, matches: readonly Match[], mail: EmailMessage, otherwise: Execute): Card {
   const w = words(view.locale);
+  const why = ({ lead, reason }: Match) => whyMatched(view, lead, reason, mail);
   const body = [
     heading(w.several),
-    ...matches.slice(0, 8).map(({ lead, reason }) => leadLine(view, lead, { why: w.matched[reason] })),
+    ...matches.slice(0, 8).map((match) => leadLine(view, match.lead, { why: why(match) })),
   ];
   return card(view, w.several, body, [otherwise]);
 }

@@ -1,4 +1,5 @@
 import type { EmailMessage } from '../leads/email-message.ts';
+import type { Lead } from '../leads/lead.ts';
 import type { MatchReason } from '../leads/match.ts';
 import type { TimelineItem } from '../leads/timeline.ts';
 import { words } from '../words/words.ts';
@@ -12,19 +13,27 @@ import type { View } from './view.ts';
 export type MailBeside = { match?: MatchReason | undefined; logged?: TimelineItem | undefined; message: EmailMessage };
 
 /** Why this lead is shown for the mail, and the way out where that is only a guess; for a draft what will become of it. */
-export function matchElements(leadId: string, view: View, mail: MailBeside | undefined): Element[] {
+export function matchElements(lead: Lead, view: View, mail: MailBeside | undefined): Element[] {
   const w = words(view.locale);
   if (!mail) return [];
   const { match, message } = mail;
+  const leadId = lead.id;
   const unfollow = execute(w.unfollow, 'thread.unfollow', { leadId }, { inputs: 'none' });
   return [
-    ...(match ? [notice(w.matched[match])] : []),
+    ...(match ? [notice(whyMatched(view, lead, match, message))] : []),
     ...(match === 'same-thread'
       ? [{ type: 'ActionSet' as const, spacing: 'Small' as const, actions: [unfollow] }]
       : []),
     ...(logsWhenSent(leadId, mail) ? [notice(w.logsWhenSent, 'good')] : []),
     ...(message.draft?.logsOn === null ? [notice(w.staysUnlogged)] : []),
   ];
+}
+
+/** Why a lead is shown for a mail; of somebody who did not write it, who that is. */
+export function whyMatched(view: View, { email }: Lead, reason: MatchReason, { to, cc }: EmailMessage): string {
+  const w = words(view.locale);
+  const isRecipient = [...to, ...cc].some(({ address }) => address.trim().toLowerCase() === email?.toLowerCase());
+  return reason === 'same-address' && email && isRecipient ? w.matchedRecipient(email) : w.matched[reason];
 }
 
 /** Logs the mail, now or when it is sent; takes that back; none where it is logged. */

@@ -365,6 +365,7 @@ export const de: Words = {
     'same-address': 'Zugeordnet: gleiche Adresse.',
     'same-domain': 'Gleiche Firma.',
   },
+  matchedRecipient: (address) => `Zugeordnet: ${address} ist unter den Empfängern.`,
   known: { 'same-address': 'gleiche Adresse', 'same-domain': 'gleiche Maildomäne' },
   openLeadsOfCompany: (count) => `Offene Leads der gleichen Firma: ${count}`,
   whereFrom: 'Woher?',

@@ -291,6 +291,7 @@ export const en = {
     'same-address': 'Matched: same address.',
     'same-domain': 'Same company.',
   },
+  matchedRecipient: (address: string) => `Matched: ${address} is among the recipients.`,
   known: { 'same-address': 'same address', 'same-domain': 'same mail domain' },
   openLeadsOfCompany: (count: string) => `Open leads of the same company: ${count}`,
   whereFrom: 'Where from?',

@@ -363,6 +363,7 @@ export const es: Words = {
     'same-address': 'Coincidencia: misma dirección.',
     'same-domain': 'Misma empresa.',
   },
+  matchedRecipient: (address) => `Coincidencia: ${address} está entre los destinatarios.`,
   known: { 'same-address': 'misma dirección', 'same-domain': 'mismo dominio de correo' },
   openLeadsOfCompany: (count) => `Clientes potenciales abiertos de la misma empresa: ${count}`,
   whereFrom: '¿De dónde?',

@@ -362,6 +362,7 @@ export const fr: Words = {
     'same-address': 'Correspondance : même adresse.',
     'same-domain': 'Même société.',
   },
+  matchedRecipient: (address) => `Correspondance : ${address} est parmi les destinataires.`,
   known: { 'same-address': 'même adresse', 'same-domain': 'même domaine de messagerie' },
   openLeadsOfCompany: (count) => `Prospects ouverts de la même société : ${count}`,
   whereFrom: 'D’où ?',

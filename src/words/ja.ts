@@ -359,6 +359,7 @@ export const ja: Words = {
     'same-address': '一致: 同じアドレス。',
     'same-domain': '同じ会社。',
   },
+  matchedRecipient: (address) => `一致: 宛先に ${address} があります。`,
   known: { 'same-address': '同じアドレス', 'same-domain': '同じメール ドメイン' },
   openLeadsOfCompany: (count) => `同じ会社のオープンなリード: ${count}`,
   whereFrom: '読み取り元',

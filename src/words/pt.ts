@@ -363,6 +363,7 @@ export const pt: Words = {
     'same-address': 'Correspondência: mesmo endereço.',
     'same-domain': 'Mesma empresa.',
   },
+  matchedRecipient: (address) => `Correspondência: ${address} está entre os destinatários.`,
   known: { 'same-address': 'mesmo endereço', 'same-domain': 'mesmo domínio de email' },
   openLeadsOfCompany: (count) => `Clientes potenciais abertos da mesma empresa: ${count}`,
   whereFrom: 'De onde?',

@@ -114,6 +114,17 @@ describe('the mail beside a card', () => {
     assert.equal(inputOf(card, 'files').value, '1');
   });
 
+  it('says whose address a lead was found by where somebody else wrote the mail', async () => {
+    await create();
+    assert.match(text(await act('mail.open', {}, MAIL)), /Matched: same address\./);
+    const from = { name: 'Ian', address: 'ian@fabrikam.example' };
+    const cc = [{ name: 'Grady', address: 'Grady@Fabrikam.example' }];
+    const copied = text(await act('mail.open', {}, { ...MAIL, from, cc }));
+    assert.match(copied, /Matched: grady@fabrikam\.example is among the recipients\./);
+    await create();
+    assert.match(text(await act('mail.open', {}, { ...MAIL, from, cc })), /Several leads.*is among the recipients\./);
+  });
+
   it('follows a conversation until somebody says it is not about the lead, and again once a mail of it is logged', async () => {
     const leadId = await create(MAIL);
     const reply = { ...ANSWER, from: { name: '', address: 'new@elsewhere.example' }, to: [], internetMessageId: '2@x' };

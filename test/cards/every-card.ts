@@ -133,6 +133,7 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
     'which-lead': chooseLeadCard(
       outlook,
       Array(8).fill({ lead: open, reason: 'same-address' }),
+      mail,
       execute(words(locale).noneOfThese, 'lead.new', {}),
     ),
     away: awayCard(teams, 'The leads cannot be reached just now.', 'note.add', {
