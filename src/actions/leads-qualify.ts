@@ -1,4 +1,6 @@
+import type { Card } from '../cards/card.ts';
 import { chooseManyCard, type ManyScope } from '../cards/choose-many-card.ts';
+import type { FormProblem } from '../cards/elements.ts';
 import { manyResultsCard } from '../cards/many-results-card.ts';
 import { ANSWER_INPUTS, type DataOf, MANY_AT_ONCE } from '../cards/verbs.ts';
 import { LeadError } from '../leads/lead-error.ts';
@@ -12,19 +14,12 @@ type Data = DataOf<'leads.qualify'>;
 
 export const leadsQualify: Handler<'leads.qualify'> = {
   inputs: ['leadIds', 'currency', 'createAccount', 'createContact', 'createOpportunity', 'asked'],
-  form: async (context, data, problem) => {
-    const { desk, actor, view } = context;
-    mustBeAllowed(actor, 'bulk');
-    const scopes = scopesOf(context);
-    const of = data.of && scopes.includes(data.of) ? data.of : (scopes[0] ?? 'my-open');
-    const { q, cursor } = data;
-    const filter = { ...(q && { q: q.slice(0, 500) }), ...(cursor && { cursor }) };
-    const page = await desk.store.leads({ ...viewQuery(of, actor.id, desk.now()), ...filter, limit: MANY_AT_ONCE });
-    return chooseManyCard(view, page.items, { ...data, of, scopes, next: page.next, problem });
-  },
+  form: choose,
   work: async (context, data) => {
     const { desk, actor, view } = context;
     mustBeAllowed(actor, 'bulk');
+    // What was ticked is not on the page that is turned to.
+    if (data.look) return { kind: 'card', card: await choose(context, { ...data, leadIds: undefined }) };
     const asked = data.asked ? answered(data) : askedFrom(data.leadIds);
     if (!asked.length) throw new LeadError('invalid-input', [{ field: 'leadIds', rule: 'required' }]);
     if (!data.currency) throw new LeadError('invalid-input', [{ field: 'currency', rule: 'required' }]);
@@ -46,6 +41,18 @@ export const leadsQualify: Handler<'leads.qualify'> = {
     return { kind: 'card', card, ...(changed && { changed }) };
   },
 };
+
+/** The leads there are to tick, a page of them. */
+async function choose(context: Context, data: Data, problem?: FormProblem): Promise<Card> {
+  const { desk, actor, view } = context;
+  mustBeAllowed(actor, 'bulk');
+  const scopes = scopesOf(context);
+  const of = data.of && scopes.includes(data.of) ? data.of : (scopes[0] ?? 'my-open');
+  const { q, cursor } = data;
+  const filter = { ...(q && { q: q.slice(0, 500) }), ...(cursor && { cursor }) };
+  const page = await desk.store.leads({ ...viewQuery(of, actor.id, desk.now()), ...filter, limit: MANY_AT_ONCE });
+  return chooseManyCard(view, page.items, { ...data, of, scopes, next: page.next, problem });
+}
 
 /** Whose leads somebody may qualify at once: the widest first for those who may all. */
 function scopesOf({ actor }: Context): ManyScope[] {

@@ -26,7 +26,7 @@ export function chooseManyCard(view: View, leads: readonly Lead[], shown: Shown)
   const place = { of, q, cursor, trail };
   const others = shown.scopes.filter((scope) => scope !== of);
   const scopeButtons = others.map((scope) =>
-    execute(w.leads[scope], 'leads.qualify', { of: scope }, { inputs: 'none' }),
+    execute(w.leads[scope], 'leads.qualify', { of: scope, look: 'true' }, { inputs: 'none' }),
   );
   const on = (value: string | undefined) => value !== 'false';
   const form: Element[] = [
@@ -57,7 +57,7 @@ export function chooseManyCard(view: View, leads: readonly Lead[], shown: Shown)
     ...(leads.length ? form : [said(q ? w.nothingFound : w.noLeads)]),
   ];
   const qualify = leads.length ? [execute(w.qualify, 'leads.qualify', place, { style: 'positive' })] : [];
-  const pages = pageButtons(w, 'leads.qualify', { cursor, trail, next: shown.next }, { of, q });
+  const pages = pageButtons(w, 'leads.qualify', { cursor, trail, next: shown.next }, { of, q, look: 'true' });
   return card(view, w.qualifyMany, body, [...qualify, ...pages]);
 }
 

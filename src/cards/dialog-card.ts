@@ -26,9 +26,7 @@ function submitting(action: Action): Action {
     const inner = { ...action.card, body: body.map(inElement), ...(actions && { actions: actions.map(submitting) }) };
     return { ...action, card: inner };
   }
-  if (action.type !== 'Action.Execute') return action;
-  const { fallback, associatedInputs } = action;
-  return { ...fallback, ...(associatedInputs && { associatedInputs }) };
+  return action.type === 'Action.Execute' ? action.fallback : action;
 }
 
 function inElement(element: Element): Element {

@@ -136,14 +136,14 @@ export function execute<V extends Verb>(
     string,
     string | number
   >;
+  const look = { ...(style && { style }), ...(inputs && { associatedInputs: inputs }) };
   return {
     type: 'Action.Execute',
     title,
     verb,
     data: carried,
-    ...(style && { style }),
-    ...(inputs && { associatedInputs: inputs }),
-    fallback: { type: 'Action.Submit', title, data: { verb, ...carried }, ...(style && { style }) },
+    ...look,
+    fallback: { type: 'Action.Submit', title, data: { verb, ...carried }, ...look },
   };
 }
 

@@ -135,6 +135,8 @@ export const VERBS = {
     q: z.string().max(2000).optional(),
     cursor: z.string().max(500).optional(),
     trail: z.string().max(4000).optional(),
+    // What is there to tick is asked for: whatever a host sends of the inputs beside it is not meant.
+    look: z.literal('true').optional(),
     leadIds: typed,
     currency: typed,
     createAccount: typed,

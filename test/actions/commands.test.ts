@@ -122,6 +122,29 @@ describe('what a typed command does', () => {
     assert.equal(after[2]?.status, 'open');
   });
 
+  it('turns the page of what to tick, whatever else a host sends with it', async () => {
+    for (let n = 0; n < 12; n++) await lead(`Doe${n}`);
+    const [chosen] = (await desk.store.leads({ limit: 1 })).items;
+    assert.ok(chosen);
+    const first = await act('leads.qualify', {});
+    const buttons = JSON.stringify(first.card).matchAll(/"fallback":(\{.*?\}[^{}]*\})/g);
+    const others = [...buttons].map(([, button]) => JSON.parse(button ?? '')).filter(({ title }) => title !== 'Qualify');
+    assert.deepEqual(
+      others.map(({ title }) => title),
+      ['Unassigned leads', 'Next page'],
+    );
+    for (const { title, data } of others) {
+      const { verb, ...carried } = data;
+      const reply = await act(verb, { ...carried, leadIds: seen(chosen), ...TICKED });
+      assert.match(reply.text, /"title":"Qualify"|No leads/, title);
+      assert.equal((await desk.store.lead(chosen.id))?.status, 'open', title);
+    }
+    const next = await act('leads.qualify', others[1]?.data);
+    const qualify = next.card.actions?.find(({ title }) => title === 'Qualify');
+    assert.ok(qualify?.type === 'Action.Execute');
+    assert.match((await act('leads.qualify', { ...qualify.data, leadIds: seen(chosen), ...TICKED })).text, /1 of 1/);
+  });
+
   it('asks for a lead and a currency where they are missing, and is not for everybody', async () => {
     const doe = await lead('Doe');
     assert.equal((await act('leads.qualify', { ...TICKED, leadIds: '' })).refused, 'invalid-input');

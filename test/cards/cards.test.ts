@@ -43,6 +43,7 @@ describe('every card', () => {
           const parsed = VERBS[action.verb as Verb].safeParse(action.data);
           assert.ok(parsed.success, `${name}: ${action.verb} ${JSON.stringify(action.data)}`);
           assert.deepEqual(action.fallback.data, { verb: action.verb, ...action.data });
+          assert.equal(action.fallback.associatedInputs, action.associatedInputs, `${name}: ${action.title}`);
         }
       }
     }
