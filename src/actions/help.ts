@@ -11,6 +11,6 @@ export const help: Handler<'help'> = {
   work: async ({ desk, actor, view }, { asked }) => {
     const isSearch = asked && asked.length <= LONGEST_SEARCH && may(actor, 'read');
     const found = isSearch ? await listLeads(desk, actor, { view: 'all', q: asked, limit: MOST_FOUND }) : undefined;
-    return { kind: 'card', card: helpCard(view, asked ? { asked, found: found?.items ?? [] } : undefined) };
+    return { kind: 'card', card: helpCard(actor, view, asked ? { asked, found: found?.items ?? [] } : undefined) };
   },
 };

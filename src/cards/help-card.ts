@@ -1,38 +1,66 @@
 import type { Lead } from '../leads/lead.ts';
+import { may, type Permission } from '../leads/permissions.ts';
+import type { Actor } from '../leads/person.ts';
 import { COMMAND_IDS, type CommandId } from '../words/teams-commands.ts';
 import { words } from '../words/words.ts';
 import type { Card, Element, Execute } from './card.ts';
-import { card, execute, heading, run, said } from './elements.ts';
+import { card, execute, heading, label, run, said } from './elements.ts';
 import { leadLine } from './lead-list-card.ts';
 import type { View } from './view.ts';
 
 /** What was said and not understood, and the leads it may have been about. */
 type Asked = { asked: string; found: readonly Lead[] };
 
-/** What one can type, each line a button that does it; before that what was probably meant by what was not understood. */
-export function helpCard(view: View, asked?: Asked): Card {
+/**
+ * What one can type, each line a button that does it; before that what was probably meant by what was not understood.
+ * Whoever reads it alone is offered what their role allows.
+ */
+export function helpCard(actor: Actor, view: View, asked?: Asked): Card {
   const w = words(view.locale);
+  const can = (id: CommandId) => view.audience === 'many' || may(actor, NEEDS[id]);
+  const buttons = (id: CommandId, button: Execute) => (can(id) ? [button] : []);
   const help = execute(w.commands.help.title, 'help', {});
   const isFound = Boolean(asked?.found.length);
   const body: Element[] = [
     heading(w.help),
-    ...(asked ? meantElements(view, asked) : []),
-    ...(isFound ? [] : COMMAND_IDS.map((id) => commandLine(view, id))),
+    ...(asked ? meantElements(view, asked, can('new-lead')) : []),
+    ...(isFound ? [] : COMMAND_IDS.filter(can).map((id) => commandLine(view, id))),
+    ...(view.audience === 'many' ? [label(w.mentionMe)] : []),
   ];
   return card(view, w.help, body, [
-    execute(w.newLead, 'lead.new', {}, asked ? {} : { style: 'positive' }),
+    ...buttons('new-lead', execute(w.newLead, 'lead.new', {}, asked ? {} : { style: 'positive' })),
     execute(w.leads['my-open'], 'lead.list', { view: 'my-open' }),
     ...(isFound
       ? [help]
-      : [execute(w.leads.open, 'lead.list', { view: 'open' }), execute(w.qualifyMany, 'leads.qualify', {})]),
+      : [
+          execute(w.leads.open, 'lead.list', { view: 'open' }),
+          ...buttons('bulk-qualify', execute(w.qualifyMany, 'leads.qualify', {})),
+        ]),
   ]);
 }
 
-function meantElements(view: View, { asked, found }: Asked): Element[] {
+/** What is refused to whoever may not. */
+const NEEDS: Record<CommandId, Permission> = {
+  'new-lead': 'create',
+  'my-leads': 'read',
+  'open-leads': 'read',
+  find: 'read',
+  lead: 'read',
+  qualify: 'change',
+  disqualify: 'change',
+  'bulk-qualify': 'bulk',
+  assign: 'assign',
+  'notify-here': 'read',
+  'stop-notifying': 'read',
+  help: 'read',
+};
+
+function meantElements(view: View, { asked, found }: Asked, offersNew: boolean): Element[] {
   const w = words(view.locale);
+  const newLead = execute(w.newLeadFromThat, 'lead.new', { said: asked.slice(0, 2000) });
   const buttons: Execute[] = [
     execute(w.findThat, 'lead.list', { view: 'all', q: asked.slice(0, 500) }),
-    execute(w.newLeadFromThat, 'lead.new', { said: asked.slice(0, 2000) }),
+    ...(offersNew ? [newLead] : []),
   ];
   return [
     said(found.length ? w.helpFound : w.helpAsked),

@@ -445,6 +445,7 @@ export const de: Words = {
   minutes: 'Min.',
   help: 'Leads, ohne das Gespräch zu verlassen',
   helpAsked: 'Das habe ich nicht verstanden. Das kann ich:',
+  mentionMe: 'Hier sehe ich nur Nachrichten, in denen ich erwähnt werde, zum Beispiel „@Lead Desk meine Leads“.',
   commands: {
     'new-lead': {
       title: 'neuer Lead',

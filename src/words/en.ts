@@ -370,6 +370,8 @@ export const en = {
   minutes: 'min',
   help: 'Leads, without leaving the conversation',
   helpAsked: 'I did not understand that. This is what I can do:',
+  /** Where others talk as well. */
+  mentionMe: 'Here I only see messages that mention me, such as “@Lead Desk my leads”.',
   commands: {
     'new-lead': {
       title: 'new lead',

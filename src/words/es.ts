@@ -442,6 +442,8 @@ export const es: Words = {
   minutes: 'min',
   help: 'Clientes potenciales, sin salir de la conversación',
   helpAsked: 'No lo he entendido. Esto es lo que sé hacer:',
+  mentionMe:
+    'Aquí solo veo los mensajes en los que se me menciona, por ejemplo, «@Lead Desk mis clientes potenciales».',
   commands: {
     'new-lead': {
       title: 'nuevo cliente potencial',

@@ -442,6 +442,7 @@ export const fr: Words = {
   minutes: 'min',
   help: 'Vos prospects, sans quitter la conversation',
   helpAsked: 'Je n’ai pas compris. Voici ce que je sais faire :',
+  mentionMe: 'Ici, je ne vois que les messages qui me mentionnent, par exemple « @Lead Desk mes prospects ».',
   commands: {
     'new-lead': {
       title: 'nouveau prospect',

@@ -438,6 +438,7 @@ export const ja: Words = {
   minutes: '分',
   help: '会話を離れずにリードを管理',
   helpAsked: '理解できませんでした。次のことができます。',
+  mentionMe: 'ここでは、「@Lead Desk 自分のリード」のようにメンションされたメッセージだけを読み取ります。',
   commands: {
     'new-lead': {
       title: '新しいリード',

@@ -442,6 +442,7 @@ export const pt: Words = {
   minutes: 'min',
   help: 'Clientes potenciais, sem sair da conversa',
   helpAsked: 'Não entendi. Isto é o que sei fazer:',
+  mentionMe: 'Aqui só vejo as mensagens em que sou mencionado, por exemplo “@Lead Desk meus clientes potenciais”.',
   commands: {
     'new-lead': {
       title: 'novo cliente potencial',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { handleAction } from '../../src/actions/handle-action.ts';
+import type { View } from '../../src/cards/view.ts';
 import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
 import { assignLead } from '../../src/leads/assign-lead.ts';
 import { disqualifyLead } from '../../src/leads/close-lead.ts';
@@ -20,8 +21,13 @@ describe('what a typed command does', () => {
   });
   afterEach(() => close());
 
-  const act = async (verb: string, data: object, who: Parameters<typeof actor>[0] = 'alex') => {
-    const view = { host: 'teams', audience: 'one', locale: 'en', timeZone: 'UTC' } as const;
+  const act = async (
+    verb: string,
+    data: object,
+    who: Parameters<typeof actor>[0] = 'alex',
+    audience: View['audience'] = 'one',
+  ) => {
+    const view = { host: 'teams', audience, locale: 'en', timeZone: 'UTC' } as const;
     const reply = await cardReply(handleAction(desk, { actor: actor(who), verb, data, view }));
     return { ...reply, text: JSON.stringify(reply.card) };
   };
@@ -160,5 +166,31 @@ describe('what a typed command does', () => {
     await lead('Doe', 'Contoso');
     assert.match((await act('help', { asked: 'contoso' })).text, /Is it one of these.*Doe/);
     assert.match((await act('help', { asked: 'the weather' })).text, /did not understand.*"said":"the weather"/);
+  });
+
+  it('offers somebody alone what their role allows, and those of a chat what a salesperson may', async () => {
+    await lead('Doe', 'Contoso');
+    const verbs = ({ text }: { text: string }) =>
+      new Set(
+        [...text.matchAll(/"verb":"([^"]+)"(?:,"data":\{[^}]*"intent":"(\w+)")?/g)].map((all) =>
+          all.slice(1).join(' ').trim(),
+        ),
+      );
+    const others = ['lead.new', 'leads.qualify', 'lead.list qualify', 'lead.list disqualify', 'lead.list assign'];
+    const everybodys = ['lead.list', 'notify.here', 'notify.stop', 'help'];
+    for (const data of [{}, { asked: 'the weather' }]) {
+      assert.deepEqual(verbs(await act('help', data, 'adele')), new Set(everybodys));
+      assert.deepEqual(verbs(await act('help', data)), new Set([...everybodys, ...others]));
+      assert.deepEqual(verbs(await act('help', data, 'adele', 'many')), new Set([...everybodys, ...others]));
+    }
+    assert.deepEqual(
+      verbs(await act('help', { asked: 'contoso' }, 'adele')),
+      new Set(['lead.list', 'lead.show', 'help']),
+    );
+  });
+
+  it('says where others talk as well that it reads what mentions it', async () => {
+    assert.match((await act('help', {}, 'alex', 'many')).text, /mention me.*@Lead Desk my leads/);
+    assert.doesNotMatch((await act('help', {})).text, /mention/);
   });
 });

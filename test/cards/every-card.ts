@@ -73,9 +73,10 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
   const draft = { ...mail, draft: { always: true } };
 
   const cards: Record<string, Card> = {
-    help: helpCard(teams),
-    'help-asked': helpCard(teams, { asked: said('what?', 2000), found: [] }),
-    'help-found': helpCard(teams, { asked: said('Jane', 60), found: [open, open, open] }),
+    help: helpCard(actor('alex'), teams),
+    'help-in-channel': helpCard(actor('alex'), channel),
+    'help-asked': helpCard(actor('alex'), teams, { asked: said('what?', 2000), found: [] }),
+    'help-found': helpCard(actor('alex'), teams, { asked: said('Jane', 60), found: [open, open, open] }),
     'new-lead': leadFormCard(teams, { kind: 'new', requestId: ID, values: {} }),
     'new-lead-from-mail': leadFormCard(outlook, { kind: 'new', requestId: ID, values, provenance, mail }),
     'new-lead-from-draft': leadFormCard(outlook, { kind: 'new', requestId: ID, values, mail: draft }),
