@@ -13,6 +13,8 @@ import type { View } from './view.ts';
 
 /** The element that says what was just done. A card with it is as current as the same card without. */
 export const JUST_DONE = 'just-done';
+/** The element that says why the card is not what was asked for: nor is that card any older than the same without. */
+export const WHY_NOT = 'why-not';
 
 /** What a lead's card shows beside the lead itself. */
 export type LeadCardParts = {
@@ -40,7 +42,7 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
   const reason = lead.status === 'disqualified' ? optionLabel(w, lead.statusReason) : null;
 
   const body: Element[] = [
-    ...(parts.notice ? [notice(parts.notice, 'warning')] : []),
+    ...(parts.notice ? [{ ...notice(parts.notice, 'warning'), id: WHY_NOT }] : []),
     ...(parts.told ? [notice(parts.told)] : []),
     ...(parts.done ? [{ ...notice(parts.done, 'good'), id: JUST_DONE }] : []),
     ...matchElements(lead, view, parts.mail),

@@ -134,7 +134,9 @@ describe('what a typed command does', () => {
     assert.ok(chosen);
     const first = await act('leads.qualify', {});
     const buttons = JSON.stringify(first.card).matchAll(/"fallback":(\{.*?\}[^{}]*\})/g);
-    const others = [...buttons].map(([, button]) => JSON.parse(button ?? '')).filter(({ title }) => title !== 'Qualify');
+    const others = [...buttons]
+      .map(([, button]) => JSON.parse(button ?? ''))
+      .filter(({ title }) => title !== 'Qualify');
     assert.deepEqual(
       others.map(({ title }) => title),
       ['Unassigned leads', 'Next page'],

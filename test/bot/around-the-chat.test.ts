@@ -96,6 +96,28 @@ describe('around the chat', () => {
     assert.doesNotMatch(JSON.stringify(update?.activity), /Assigned to/);
   });
 
+  it('why a button’s fallback was refused stands on the card until the lead changes', async () => {
+    const { version } = await changeLead(bot.desk, actor('megan'), lead.id, { jobTitle: 'Buyer' }, '*');
+    const conversation = { id: '19:team', conversationType: 'channel', tenantId: actor('alex').tenantId };
+    const press = (data: object, from = {}) =>
+      bot.post({ type: 'message', value: { leadId: lead.id, ...data }, replyToId: 'posted-1', conversation, ...from });
+    const shown = () =>
+      bot.sent.filter(({ method }) => method === 'PUT').map(({ activity }) => JSON.stringify(activity));
+    await press({ verb: 'lead.qualify', version: version - 1 });
+    await bot.settled();
+    assert.equal(shown().length, 1);
+    assert.match(shown().at(-1) ?? '', /changed in the meantime.*Last changed by Megan Bowen/);
+    await bot.desk.people.remember(actor('adele'));
+    await press({ verb: 'lead.qualify', version }, { from: { id: '29:adele', aadObjectId: actor('adele').id } });
+    await bot.settled();
+    assert.equal(shown().length, 2);
+    assert.match(shown().at(-1) ?? '', /Your role does not allow this/);
+    await changeLead(bot.desk, actor('megan'), lead.id, { jobTitle: 'Head of Purchasing' }, '*');
+    await bot.settled();
+    assert.match(shown().at(-1) ?? '', /Head of Purchasing/);
+    assert.doesNotMatch(shown().at(-1) ?? '', /Your role/);
+  });
+
   describe('a card somebody inserts', () => {
     type Answer = { composeExtension: { attachments: { content: Card }[] } };
     const insert = async (conversation: object) => {
