@@ -1,6 +1,7 @@
 import type { Verb } from '../../src/cards/verbs.ts';
 import { foldText } from '../../src/leads/text.ts';
-import { type Told, tellWords } from './tell-words.ts';
+import { colleagueIn, nameIn } from './name-in.ts';
+import { is, joined, type Told, tellWords } from './tell-words.ts';
 import { type Concept, MYSELF, TOWARDS } from './vocabulary.ts';
 
 /** A verb with the data it takes. */
@@ -101,7 +102,7 @@ function withName(told: readonly Told[]): Command | undefined {
   const first = told[start];
   const behind = verbBehind(told);
   const isFree = first && (!first.concepts.length || !first.isExact || is(first, 'lead'));
-  if (isFree && behind) return about(behind.concept, told.slice(start, behind.at));
+  if (isFree && behind) return about(behind.concept, told.slice(behind.concept === 'new' ? start : 0, behind.at));
   const listed = listWithName(told, start);
   if (listed) return listed;
   const draft = afterNewLead(told, start);
@@ -110,7 +111,7 @@ function withName(told: readonly Told[]): Command | undefined {
   const at = is(first, 'many') && told[start + 1] && is(told[start + 1], 'qualify') ? start + 1 : start;
   const verb = told[at];
   if (verb && is(verb, 'qualify') && (at > start || is(told[at + 1], 'many')))
-    return many(nameIn(told.slice(skip(told, at + 1, 'many', 'lead', 'about'))));
+    return many(nameIn(told.slice(skip(told, at + 1, 'many'))).name);
   const concept = ABOUT_SOMEBODY.find((one) => is(first, one));
   return concept && about(concept, told.slice(start + 1));
 }
@@ -121,11 +122,12 @@ function about(concept: About, rest: readonly Told[]): Command | undefined {
   if (concept === 'new')
     return is(rest[0], 'lead') ? { verb: 'lead.new', data: { said: joined(rest.slice(1)) } } : undefined;
   if (concept === 'assign') return assign(rest);
-  const q = nameIn(rest);
+  const { name: q, isSure } = nameIn(rest);
   if (!q) return undefined;
   if (concept === 'find') return find(q, false);
-  if (concept === 'qualify' || concept === 'disqualify') return list('open', { q, intent: concept, open: 'true' });
-  return find(q);
+  if (concept === 'qualify' || concept === 'disqualify')
+    return list('open', { q, intent: concept, open: isSure && 'true' });
+  return find(q, isSure);
 }
 
 /** 'my leads of contoso': the leads of a view, and only those that have the words. */
@@ -135,7 +137,7 @@ function listWithName(told: readonly Told[], start: number): Command | undefined
   const view = viewOf(new Set(filters.flatMap(({ concepts }) => concepts)));
   const lead = from + filters.length;
   if (!view || !is(told[lead], 'lead')) return undefined;
-  return list(view, { q: nameIn(told.slice(lead + 1)) });
+  return list(view, { q: nameIn(told.slice(lead + 1)).name });
 }
 
 /** What follows 'new lead', 'create a lead for' or 'lead new'. */
@@ -151,14 +153,22 @@ function afterNewLead(told: readonly Told[], start: number): Told[] | undefined 
 
 /** 'jane doe to megan': who is given, and to whom. In Japanese the small word follows the name. */
 function assign(given: readonly Told[]): Command {
-  const isTowards = ({ text }: Told) => TOWARDS.has(foldText(text));
   const rest = given.slice(0, given.findLastIndex((word) => !isTowards(word)) + 1);
-  const at = rest.findLastIndex((word) => isTowards(word) || word.text === 'を');
-  const q = nameIn(at < 0 ? rest : rest.slice(0, at));
-  const whom = at < 0 ? '' : nameIn(rest.slice(at + 1));
+  let at = rest.findLastIndex((word) => isTowards(word) || word.text === 'を');
+  // 'to an nguyen'
+  while (isTowards(rest[at - 1])) at--;
+  const { name: q, isSure } = nameIn(at < 0 ? rest : rest.slice(0, at));
+  const whom = at < 0 ? '' : colleagueIn(rest.slice(at + 1));
   const isMe = MYSELF.has(foldText(whom || (rest.at(-1)?.text ?? '')));
   const view = q ? 'open' : isMe ? 'unassigned' : 'my-open';
-  return list(view, { q, intent: 'assign', open: q && 'true', to: isMe ? 'me' : whom });
+  return list(view, { q, intent: 'assign', open: q && isSure && 'true', to: isMe ? 'me' : whom });
+}
+
+/** Not where it is written as a name is: 'An Nguyen'. */
+function isTowards(word: Told | undefined): boolean {
+  return (
+    word !== undefined && TOWARDS.has(foldText(word.text)) && (word.concepts.length > 0 || !/\p{L}/u.test(word.text))
+  );
 }
 
 /** German, Japanese and people in a hurry put the verb last. */
@@ -171,23 +181,6 @@ function verbBehind(told: readonly Told[]): { concept: About; at: number } | und
   return concept && { concept, at };
 }
 
-/** The name in what is left: without 'lead' and small words around it. */
-function nameIn(rest: readonly Told[]): string {
-  const start = skip(rest, 0, 'lead', 'about', 'polite');
-  let end = rest.length;
-  while (end > start && (is(rest[end - 1], 'lead') || is(rest[end - 1], 'about') || isPlease(rest[end - 1]))) end--;
-  return joined(rest.slice(start, end)).replace(/[?!.]+$/, '');
-}
-
-const PLEASE = new Set(['please', 'bitte', 'svp', 'thanks', 'gracias', 'merci', 'obrigado', 'obrigada', 'danke', 'と']);
-function isPlease(word: Told | undefined): boolean {
-  return word !== undefined && PLEASE.has(foldText(word.text).replace(/[^\p{L}]/gu, ''));
-}
-
-function is(word: Told | undefined, concept: Concept): boolean {
-  return Boolean(word?.concepts.includes(concept));
-}
-
 function skip(told: readonly Told[], from: number, ...concepts: Concept[]): number {
   let at = from;
   while (at < told.length && concepts.some((concept) => is(told[at], concept))) at++;
@@ -196,13 +189,6 @@ function skip(told: readonly Told[], from: number, ...concepts: Concept[]): numb
 
 function skipOne(told: readonly Told[], at: number, concept: Concept): number {
   return is(told[at], concept) && told[at]?.isExact ? at + 1 : at;
-}
-
-function joined(told: readonly Told[]): string {
-  return told
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/^[:,–-]\s*/, '');
 }
 
 /** 'qualify leads' means more than one. */

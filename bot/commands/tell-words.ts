@@ -1,6 +1,6 @@
 import { foldText } from '../../src/leads/text.ts';
 import { isNear } from './near-words.ts';
-import { type Concept, MEANINGS, UNSPACED } from './vocabulary.ts';
+import { ALSO_NAMES, type Concept, MEANINGS, UNSPACED } from './vocabulary.ts';
 
 /** A word or phrase somebody typed, as typed, with what it may mean: nothing where it is a name. */
 export type Told = { text: string; concepts: readonly Concept[]; isExact: boolean };
@@ -20,7 +20,38 @@ export function tellWords(said: string): Told[] {
     told.push(concepts ? { text, concepts, isExact: true } : { text, concepts: nearConcepts(text), isExact: false });
     at += length;
   }
-  return told;
+  return told.map((word, at) => (at && isWrittenAsName(word) && !isBeforeLead(told, at) ? named(word) : word));
+}
+
+/** The first word of a sentence has a capital anyway. */
+function isWrittenAsName({ text }: Told): boolean {
+  return /^\p{Lu}/u.test(text) && ALSO_NAMES.has(bare(text));
+}
+
+/** 'An Open Lead' is no name. */
+function isBeforeLead(told: readonly Told[], at: number): boolean {
+  const next = told.slice(at).find((word) => !is(word, 'polite') && !is(word, 'about'));
+  return isLead(next);
+}
+
+function named({ text }: Told): Told {
+  return { text, concepts: [], isExact: false };
+}
+
+export function is(word: Told | undefined, concept: Concept): boolean {
+  return Boolean(word?.concepts.includes(concept));
+}
+
+/** 'Leeds' and 'Prospekt' are no slip of the keyboard where a name is looked for. */
+export function isLead(word: Told | undefined): boolean {
+  return Boolean(word?.isExact) && is(word, 'lead');
+}
+
+export function joined(told: readonly Told[]): string {
+  return told
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/^[:,–-]\s*/, '');
 }
 
 /** Japanese with spaces around the words of a command, and around what marks a name before them. */

@@ -47,6 +47,13 @@ const WORDS: Record<Concept, string> = {
   polite: `please, can, could, would, you, i, want, wanna, need, like, to, the, a, an, me, us, this, these, here, are, is, what, which, where, just, now, id, im, some, any, there, it, and, thanks, thank, ok, okay, kindly, quickly, as | bitte, kannst, koennen, können, du, sie, mir, ich, möchte, moechte, will, den, die, das, der, ein, einen, eine, dem, diese, hier, uns, danke, zu, zum, an | s'il te plait, s'il vous plait, svp, veuillez, je, veux, voudrais, le, la, les, un, une, moi, nous, ce, cette, ici, merci, comme, a | por favor, quiero, quisiera, el, los, las, una, lo, esta, aqui, gracias, como | eu, quero, gostaria, o, os, as, um, uma, esta, obrigado, obrigada | お願いします, してください, ください, して, に, な, と, ここに, ここ`,
 };
 
+/** Small words that people and companies are called by, too: they are names where they are written as names are. */
+export const ALSO_NAMES = new Set(
+  phrases(
+    'will, an, any, can, just, now, im, id, us, ok, as, by, on, in | das, den, der, die, dem, ein, von, bei, mit, aus | le, la, les, un, une, ce, de | el, los, las, lo, una | o, os, um, uma, do, da, com',
+  ),
+);
+
 /** Words written as one that mean two things. */
 const JOINED: Record<string, Concept[]> = {
   newlead: ['new', 'lead'],
@@ -76,7 +83,11 @@ export const UNSPACED: readonly string[] = [...Object.values(WORDS).flatMap(spel
   .sort((a, b) => b.length - a.length);
 
 function phrasesOf(concept: Concept): string[] {
-  return spelled(WORDS[concept]).map(foldText);
+  return phrases(WORDS[concept]);
+}
+
+function phrases(words: string): string[] {
+  return spelled(words).map(foldText);
 }
 
 function spelled(words: string): string[] {

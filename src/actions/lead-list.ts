@@ -38,12 +38,12 @@ function isMeant(lead: Lead, { q = '', intent, to }: DataOf<'lead.list'>): boole
 /** None of the open leads: where a closed one has the words, that is the answer. */
 async function closedOnes(context: Context, data: DataOf<'lead.list'>): ReturnType<Handler<'lead.list'>['work']> {
   const { desk, actor, view } = context;
-  const { q, to } = data;
+  const { q, to, open } = data;
   const isAssigned = data.intent === 'assign';
   const page = await listLeads(desk, actor, { view: 'closed', q, limit: PAGE });
   const [only] = page.items;
   // A closed lead can be given to somebody as well.
-  if (only && isAssigned && page.items.length === 1 && isMeant(only, data))
+  if (open && only && isAssigned && page.items.length === 1 && isMeant(only, data))
     return goOnWith(context, only, 'assign', to);
   const notice = only && !isAssigned ? words(view.locale).problem['lead-closed'] : undefined;
   const intent = isAssigned ? 'assign' : 'show';

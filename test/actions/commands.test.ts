@@ -82,6 +82,9 @@ describe('what a typed command does', () => {
       await assignLead(desk, actor('miriam'), bob.id, { ownerId: actor('alex').id }, '*');
     }
     await disqualifyLead(desk, actor('alex'), bob.id, { reason: 'lost' }, '*');
+    const notSure = { view: 'open', q: 'kelly', intent: 'assign', to: 'megan' };
+    assert.match((await act('lead.list', notSure)).text, /"verb":"lead.assign"/);
+    assert.equal(await ownerId(), actor('alex').id);
     assert.match((await give('smith')).text, /"verb":"lead.assign"/);
     assert.equal(await ownerId(), actor('alex').id);
     await give('kelly');

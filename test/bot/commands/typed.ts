@@ -210,6 +210,32 @@ export const TYPED: readonly (readonly [string, Record<string, string>, ...strin
     'give Jane Doe to me',
   ],
   ['lead.list', { view: 'open', q: 'Jane Doe', intent: 'assign', open: 'true' }, 'assign Jane Doe'],
+  ...given('Will Smith', 'assign Will Smith to Megan', 'Bitte Will Smith an Megan zuweisen'),
+  ...given('An Nguyen', 'assign An Nguyen to Megan', 'assign lead An Nguyen to Megan please'),
+  ...given('Leeds United', 'assign Leeds United to Megan', 'assign the lead Leeds United to Megan'),
+  ...given('Tom Leeds', 'assign Tom Leeds to Megan'),
+  ...given('Nora Prospekt', 'assign Nora Prospekt to Megan'),
+  ...given('Jane Doe', 'assign the Jane Doe lead to Megan', 'Kannst du den Lead Jane Doe an Megan zuweisen?'),
+  ...offered('smith', 'assign will smith to Megan'),
+  ...offered('nguyen', 'assign an nguyen to Megan'),
+  ...offered('Smith', 'Will Smith an Megan zuweisen'),
+  ...offered('Ann', 'assign Ann Lead to Megan'),
+  ...offered('Capital', 'assign Prospect Capital to Megan'),
+  [
+    'lead.list',
+    { view: 'open', q: 'Jane Doe', intent: 'assign', open: 'true', to: 'Will Smith' },
+    'assign Jane Doe to Will Smith',
+    'Jane Doe an Will Smith zuweisen',
+  ],
+  [
+    'lead.list',
+    { view: 'open', q: 'jane doe', intent: 'assign', open: 'true', to: 'an nguyen' },
+    'assign jane doe to an nguyen',
+  ],
+  ['lead.list', { view: 'open', q: 'Tom Leeds', intent: 'qualify', open: 'true' }, 'qualify Tom Leeds'],
+  ['lead.list', { view: 'open', q: 'Will Smith', intent: 'disqualify', open: 'true' }, 'disqualify Will Smith'],
+  ['lead.list', { view: 'open', q: 'smith', intent: 'disqualify' }, 'disqualify will smith'],
+  ['leads.qualify', { q: 'Leeds United' }, 'bulk qualify Leeds United'],
   ['lead.list', { view: 'my-open', intent: 'assign', to: 'Megan' }, 'assign to Megan'],
   ['lead.list', { view: 'unassigned', intent: 'assign', to: 'me' }, 'assign to me'],
   ['lead.list', { view: 'my-open', intent: 'assign' }, 'assign', 'assign lead'],
@@ -218,3 +244,15 @@ export const TYPED: readonly (readonly [string, Record<string, string>, ...strin
   ['help', { asked: 'the weather is nice' }, 'the weather is nice'],
   ['help', { asked: 'Mary Smith' }, 'Mary Smith'],
 ];
+
+type Typed = (typeof TYPED)[number];
+
+/** What gives the one lead of that name to Megan at once. */
+function given(q: string, ...texts: string[]): Typed[] {
+  return [['lead.list', { view: 'open', q, intent: 'assign', open: 'true', to: 'Megan' }, ...texts]];
+}
+
+/** What only offers it: a word that was left out may be part of the name. */
+function offered(q: string, ...texts: string[]): Typed[] {
+  return [['lead.list', { view: 'open', q, intent: 'assign', to: 'Megan' }, ...texts]];
+}
