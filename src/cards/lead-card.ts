@@ -74,7 +74,10 @@ export function leadCard(lead: Lead, actor: Actor, view: View, parts: LeadCardPa
     ...timelineSection(lead, actor, view, parts),
     ...mailElements(view, parts.mail),
   ];
-  return card(view, `${name}: ${lead.topic} (${status})`, body, leadButtons(lead, actor, view, parts));
+  const line = `${name}: ${lead.topic} (${status})`;
+  // A toast shows nothing else.
+  const spoken = parts.told ? `${parts.told.replace(/[.。]$/, '')} – ${line}` : line;
+  return card(view, spoken, body, leadButtons(lead, actor, view, parts));
 }
 
 /** The tab shows the whole timeline beside the card. */

@@ -236,7 +236,7 @@ export const de: Words = {
     'same-domain': 'gleiche Domäne',
   },
   posted: {
-    assigned: 'Dieser Lead wurde Ihnen zugewiesen.',
+    assigned: (by) => `Dieser Lead wurde Ihnen ${by ? `von ${by} ` : ''}zugewiesen.`,
     'new-lead': 'Neuer Lead',
     'task-due': 'Eine Aufgabe zu diesem Lead ist fällig.',
   },

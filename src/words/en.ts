@@ -163,7 +163,7 @@ export const en = {
     'same-domain': 'same domain',
   },
   posted: {
-    assigned: 'This lead was assigned to you.',
+    assigned: (by?: string) => `This lead was assigned to you${by ? ` by ${by}` : ''}.`,
     'new-lead': 'New lead',
     'task-due': 'A task on this lead is due.',
   },

@@ -234,7 +234,8 @@ export const es: Words = {
     'same-domain': 'mismo dominio',
   },
   posted: {
-    assigned: 'Se le ha asignado este cliente potencial.',
+    assigned: (by) =>
+      by ? `${by} le ha asignado este cliente potencial.` : 'Se le ha asignado este cliente potencial.',
     'new-lead': 'Nuevo cliente potencial',
     'task-due': 'Vence una tarea de este cliente potencial.',
   },

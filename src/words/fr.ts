@@ -233,7 +233,7 @@ export const fr: Words = {
     'same-domain': 'même domaine',
   },
   posted: {
-    assigned: 'Ce prospect vous a été attribué.',
+    assigned: (by) => `Ce prospect vous a été attribué${by ? ` par ${by}` : ''}.`,
     'new-lead': 'Nouveau prospect',
     'task-due': 'Une tâche de ce prospect arrive à échéance.',
   },

@@ -231,7 +231,7 @@ export const ja: Words = {
     'same-domain': '同じドメイン',
   },
   posted: {
-    assigned: 'このリードがあなたに割り当てられました。',
+    assigned: (by) => `このリードが${by ? ` ${by} から` : ''}あなたに割り当てられました。`,
     'new-lead': '新しいリード',
     'task-due': 'このリードのタスクの期限です。',
   },

@@ -234,7 +234,7 @@ export const pt: Words = {
     'same-domain': 'mesmo domínio',
   },
   posted: {
-    assigned: 'Este cliente potencial foi atribuído a você.',
+    assigned: (by) => `Este cliente potencial foi atribuído a você${by ? ` por ${by}` : ''}.`,
     'new-lead': 'Novo cliente potencial',
     'task-due': 'Uma tarefa deste cliente potencial está vencendo.',
   },

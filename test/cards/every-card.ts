@@ -157,7 +157,10 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
     done: doneCard(teams, 'The lead was deleted.'),
     'notify-here': notifyCard(teams, { rating: 'hot', source: 'web', ownerName: said('Megan Bowen', 100) }),
     'notify-here-of-all': notifyCard(teams, {}),
-    'lead-told-assigned': leadCard(open, actor('alex'), teams, { timeline, told: words(locale).posted.assigned }),
+    'lead-told-assigned': leadCard(open, actor('alex'), teams, {
+      timeline,
+      told: words(locale).posted.assigned(said('Megan Bowen', 100)),
+    }),
     'lead-told-new': leadCard(open, actor('adele'), channel, { timeline, told: words(locale).posted['new-lead'] }),
     'lead-told-task-due': leadCard(open, actor('alex'), teams, {
       timeline: [sampleTask(said), ...timeline],

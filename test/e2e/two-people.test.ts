@@ -83,7 +83,7 @@ describe('two people, each in a Playground of their own', function () {
   it('are told of a lead they are given, with a card that works', async () => {
     await say(alex, 'assign patti fernandez to megan');
     await card(alex).getByText('Assigned to Megan Bowen').waitFor();
-    await card(megan).getByText('This lead was assigned to you.').waitFor();
+    await card(megan).getByText('This lead was assigned to you by Alex Wilber.').waitFor();
     await shot(megan, 'two-people-assigned');
     await press(megan, 'Add note');
     await card(megan).getByRole('textbox', { name: 'Note' }).fill('Prefers calls in the morning.');

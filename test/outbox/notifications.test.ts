@@ -66,14 +66,20 @@ describe('notifications', () => {
     assert.equal(more.length, 0);
     assert.equal(told?.method, 'POST');
     assert.equal(told?.conversationId, `a:${actor('megan').id}`);
-    assert.match(told?.card ?? '', /assigned to you.*lead.qualify/s);
+    assert.match(told?.card ?? '', /assigned to you by Miriam Graham\..*lead.qualify/s);
+    assert.equal(told?.summary, 'This lead was assigned to you by Miriam Graham – Doe: Machines (Open)');
     await addToTimeline(desk, actor('alex'), id, { kind: 'note', text: 'Likes tea' });
     await settled();
     assert.deepEqual(
       connector.taken.slice(1).map(({ method, activityId }) => [method, activityId]),
       [['PUT', told?.activityId]],
     );
-    assert.match(connector.taken[1]?.card ?? '', /assigned to you.*Likes tea/s);
+    assert.match(connector.taken[1]?.card ?? '', /assigned to you by Miriam Graham\..*Likes tea/s);
+    // Whom she gives it to says nothing of who gave it to her.
+    await assignLead(desk, actor('megan'), id, { ownerId: actor('alex').id }, '*');
+    await assignLead(desk, actor('alex'), id, { ownerId: actor('miriam').id }, '*');
+    await settled();
+    assert.match(connector.taken.at(-1)?.card ?? '', /assigned to you by Miriam Graham\..*Likes tea/s);
   });
 
   it('tell once whose a lead is when it is given on just before the first of them is looked at', async () => {
@@ -162,6 +168,7 @@ describe('notifications', () => {
       ['19:sales'],
     );
     assert.match(connector.taken[0]?.card ?? '', /New lead.*Fifty pumps/s);
+    assert.equal(connector.taken[0]?.summary, 'New lead – Doe: Fifty pumps (Open)');
     await subscribe({ ownerId: actor('megan').id });
     await create();
     await settled();
@@ -233,6 +240,7 @@ describe('notifications', () => {
     await settled();
     assert.equal(connector.taken.length, 1);
     assert.match(connector.taken[0]?.card ?? '', /is due.*Call Jane.*task\.complete/s);
+    assert.equal(connector.taken[0]?.summary, 'A task on this lead is due – Doe: Machines (Open)');
     turned += DAY;
     await settled();
     assert.equal(connector.taken.length, 1);

@@ -2,7 +2,15 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A request the connector took, in the order in which it took them. */
-export type Taken = { method: string; conversationId: string; activityId: string; card: string; at: number };
+export type Taken = {
+  method: string;
+  conversationId: string;
+  activityId: string;
+  card: string;
+  /** What a toast and the activity feed show. */
+  summary: string;
+  at: number;
+};
 
 type Limits = { perConversation: readonly [count: number, ms: number][]; perSecond: number };
 type Trouble = { status: number; headers?: Record<string, string> } | 'cut' | undefined;
@@ -48,7 +56,8 @@ export async function standInConnector({
     if (status !== 200) return void res.end('{}');
     const id = activityId ?? `m${taken.length}`;
     const card = JSON.stringify(activity.attachments?.[0]?.content ?? null);
-    taken.push({ method: req.method ?? '', conversationId, activityId: id, card, at: Date.now() });
+    const { summary } = activity;
+    taken.push({ method: req.method ?? '', conversationId, activityId: id, card, summary, at: Date.now() });
     res.end(JSON.stringify({ id }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
