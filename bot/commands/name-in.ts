@@ -23,19 +23,19 @@ export function nameIn(rest: readonly Told[]): Named {
   return { name: joined(rest.slice(start, end)).replace(/[?!.]+$/, ''), isSure: !mayBeOfIt };
 }
 
-/** The colleague in what follows 'to': whoever is given something must be called by every word. */
-export function colleagueIn(rest: readonly Told[]): string {
+/** The name with every word that may be of it: a colleague who is given something must be called so. */
+export function wholeNameIn(rest: readonly Told[]): string {
   const isNoName = (word: Told) => isSmall(word) && !isAlsoName(word) && !MYSELF.has(foldText(word.text));
   const start = rest.findIndex((word) => !isNoName(word));
   const end = rest.findLastIndex((word) => !isPlease(word)) + 1;
   return start < 0 ? '' : joined(rest.slice(start, end)).replace(/[?!.]+$/, '');
 }
 
-function isSmall(word: Told | undefined): boolean {
+export function isSmall(word: Told | undefined): boolean {
   return is(word, 'about') || is(word, 'polite');
 }
 
-function isAlsoName(word: Told): boolean {
+export function isAlsoName(word: Told): boolean {
   return ALSO_NAMES.has(foldText(word.text));
 }
 

@@ -1,6 +1,6 @@
 import type { Verb } from '../../src/cards/verbs.ts';
 import { foldText } from '../../src/leads/text.ts';
-import { colleagueIn, nameIn } from './name-in.ts';
+import { isAlsoName, isSmall, nameIn, wholeNameIn } from './name-in.ts';
 import { is, joined, type Told, tellWords } from './tell-words.ts';
 import { type Concept, MYSELF, TOWARDS } from './vocabulary.ts';
 
@@ -61,10 +61,12 @@ function isWhole(told: readonly Told[]): boolean {
   const verb = told[start];
   if (!verb?.isExact || !ABOUT_SOMEBODY.some((concept) => is(verb, concept))) return true;
   const hasLead = told.some((word) => is(word, 'lead'));
-  return told.slice(start + 1).every((word) => {
+  const rest = told.slice(start + 1);
+  if ((is(verb, 'find') || is(verb, 'lead')) && rest.every(isSmall) && rest.some(isAlsoName)) return false;
+  return rest.every((word) => {
     if (is(word, 'help')) return is(verb, 'show');
     if (is(word, 'new')) return hasLead;
-    if (is(verb, 'lead')) return true;
+    if (is(verb, 'lead')) return word.isExact || isPlural([verb]);
     return FILTERS.some((concept) => is(word, concept)) && (word.isExact || is(word, 'lead'));
   });
 }
@@ -122,7 +124,8 @@ function about(concept: About, rest: readonly Told[]): Command | undefined {
   if (concept === 'new')
     return is(rest[0], 'lead') ? { verb: 'lead.new', data: { said: joined(rest.slice(1)) } } : undefined;
   if (concept === 'assign') return assign(rest);
-  const { name: q, isSure } = nameIn(rest);
+  const { name, isSure } = nameIn(rest);
+  const q = name || wholeNameIn(rest);
   if (!q) return undefined;
   if (concept === 'find') return find(q, false);
   if (concept === 'qualify' || concept === 'disqualify')
@@ -158,7 +161,7 @@ function assign(given: readonly Told[]): Command {
   // 'to an nguyen'
   while (isTowards(rest[at - 1])) at--;
   const { name: q, isSure } = nameIn(at < 0 ? rest : rest.slice(0, at));
-  const whom = at < 0 ? '' : colleagueIn(rest.slice(at + 1));
+  const whom = at < 0 ? '' : wholeNameIn(rest.slice(at + 1));
   const isMe = MYSELF.has(foldText(whom || (rest.at(-1)?.text ?? '')));
   const view = q ? 'open' : isMe ? 'unassigned' : 'my-open';
   return list(view, { q, intent: 'assign', open: q && isSure && 'true', to: isMe ? 'me' : whom });

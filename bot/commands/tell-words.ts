@@ -12,7 +12,7 @@ const UNSPACED_WORDS = new RegExp(UNSPACED.join('|'), 'g');
 /** The words of what somebody typed. */
 export function tellWords(said: string): Told[] {
   const spaced = CJK.test(said) ? apart(said.normalize('NFC')) : said;
-  const words = spaced.split(/\s+/).filter(Boolean);
+  const words = spaced.split(/\s+/).filter(Boolean).flatMap(unhyphened);
   const told: Told[] = [];
   for (let at = 0; at < words.length; ) {
     const { length, concepts } = longestPhrase(words, at);
@@ -62,10 +62,21 @@ function apart(said: string): string {
     .replace(/[にへ](?=\s)/g, ' $& ');
 }
 
+/** 'bulk-qualify' and 'my-leads' are two words of ours, 'Mi-Do' is one of somebody's. */
+function unhyphened(word: string): string[] {
+  const parts = word.split('-');
+  const concepts = parts.map((part) => MEANINGS.get(bare(part))?.[0]);
+  return concepts.every(Boolean) && concepts.some((one) => one === 'many' || one === 'lead') ? parts : [word];
+}
+
+/** What has no letter is punctuation, unless it is what somebody looks for. */
+const SIGNS = /^[%&*+#@$_]+$/;
+
 function longestPhrase(words: readonly string[], at: number): { length: number; concepts?: readonly Concept[] } {
   for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
-    const concepts = MEANINGS.get(bare(words.slice(at, at + length).join(' ')));
-    if (concepts) return { length, concepts };
+    const phrase = words.slice(at, at + length);
+    const concepts = MEANINGS.get(bare(phrase.join(' ')));
+    if (concepts && !phrase.some((word) => SIGNS.test(word))) return { length, concepts };
   }
   return { length: 1 };
 }

@@ -32,7 +32,7 @@ const WORDS: Record<Concept, string> = {
   closed: `closed | geschlossen, geschlossene, geschlossenen | ferme, fermes, clos, clotures | cerrado, cerrados | fechado, fechados | クローズ済み, クローズした, 終了した`,
   unassigned: `unassigned, unowned, nobodys, without owner | nicht zugewiesen, nicht zugewiesene, herrenlose | non attribues, non assignes | sin asignar, no asignados | nao atribuidos, sem dono | 未割り当て, 未割り当ての, 担当者なしの`,
   all: `all, every, everybodys, everyones, team, our | alle, aller, allen, unsere | tous, toutes, nos | todos, todas, nuestros | nossos | すべての, 全員の, 全ての`,
-  week: `week, weeks | woche | semaine | semana | 今週の, 今週`,
+  week: `week | woche | semaine | semana | 今週の, 今週`,
   last: `last, previous | letzte, letzten, letzter, vorige | derniere, passee | pasada, ultima | passada | 先週の, 先週`,
   find: `find, search, look for, lookup, look up, seek, locate, who is, where is | suche, suchen, such, finde, finden | chercher, cherche, trouver, trouve, rechercher, recherche | buscar, busca, encontrar, encuentra | procurar, procura, encontra, pesquisar | 検索, 検索する, 検索して, 探す, 探して`,
   show: `show, list, display, open up, give me, get, view, see, let me see | zeige, zeig, gib mir, anzeigen, liste, auflisten | donne moi, montrer, montre, afficher, affiche, voir, lister | mostrar, muestra, muestrame, ver, listar, lista | mostra, mostre, exibir | 表示, 表示する, 見せて, 一覧`,
@@ -44,13 +44,13 @@ const WORDS: Record<Concept, string> = {
   stop: `stop, no more, dont, do not, quit, end, mute | nicht mehr, keine, stopp, aufhoeren, beende | ne plus, arreter, arrete | dejar de, no mas, detener | parar de, parar, pare | 停止, 停止する, やめる, 止める`,
   help: `help, commands, what can you do, how does this work, hi, hello, hey, menu, start | hilfe, hallo, guten tag, befehle | aide, bonjour, salut, commandes | ayuda, hola, comandos | ajuda, ola, oi | ヘルプ, こんにちは, 使い方`,
   about: `of, for, from, at, with, in, by, about, named, called, on | von, bei, für, mit, aus, nach, ueber, namens | de, pour, chez, avec | para, por, con | do, da, com | の, を, が, は`,
-  polite: `please, can, could, would, you, i, want, wanna, need, like, to, the, a, an, me, us, this, these, here, are, is, what, which, where, just, now, id, im, some, any, there, it, and, thanks, thank, ok, okay, kindly, quickly, as | bitte, kannst, koennen, können, du, sie, mir, ich, möchte, moechte, will, den, die, das, der, ein, einen, eine, dem, diese, hier, uns, danke, zu, zum, an | s'il te plait, s'il vous plait, svp, veuillez, je, veux, voudrais, le, la, les, un, une, moi, nous, ce, cette, ici, merci, comme, a | por favor, quiero, quisiera, el, los, las, una, lo, esta, aqui, gracias, como | eu, quero, gostaria, o, os, as, um, uma, esta, obrigado, obrigada | お願いします, してください, ください, して, に, な, と, ここに, ここ`,
+  polite: `please, can, could, would, you, i, want, wanna, need, like, to, the, a, an, me, us, this, these, here, are, is, what, which, where, just, now, id, im, some, any, there, it, and, thanks, thank, ok, okay, kindly, quickly, as | bitte, kannst, koennen, können, du, sie, mir, ich, möchte, moechte, will, den, die, das, der, ein, einen, eine, dem, diese, dieser, diesen, hier, uns, danke, zu, zum, an | s'il te plait, s'il vous plait, svp, veuillez, je, veux, voudrais, le, la, les, un, une, moi, nous, ce, cette, ici, merci, comme, a | por favor, quiero, quisiera, el, los, las, una, lo, esta, aqui, gracias, como | eu, quero, gostaria, o, os, as, um, uma, esta, obrigado, obrigada | お願いします, してください, ください, して, に, な, と, ここに, ここ`,
 };
 
 /** Small words that people and companies are called by, too: they are names where they are written as names are. */
 export const ALSO_NAMES = new Set(
   phrases(
-    'will, an, any, can, just, now, im, id, us, ok, as, by, on, in | das, den, der, die, dem, ein, von, bei, mit, aus | le, la, les, un, une, ce, de | el, los, las, lo, una | o, os, um, uma, do, da, com',
+    'will, an, any, can, just, now, im, id, it, us, ok, as, by, on, in | das, den, der, die, dem, ein, von, bei, mit, aus | le, la, les, un, une, ce, de | el, los, las, lo, una | o, os, um, uma, do, da, com',
   ),
 );
 
