@@ -28,7 +28,7 @@ const titles: Record<ComposerKind, () => string> = {
 /** Adds a note with files, a call, a task or an appointment. What was typed stays until it is saved. */
 export function Composer({ leadId }: { leadId: string }) {
   const [draft, setDraft] = useState(() => keptDraft(leadId) ?? emptyDraft(crypto.randomUUID()));
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [files, setFiles] = useState(() => chosen([]));
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
   const form = useRef<HTMLFormElement>(null);
@@ -50,17 +50,17 @@ export function Composer({ leadId }: { leadId: string }) {
     setTrouble(undefined);
     try {
       const written = await write(leadId, draft);
-      if (files.length && draft.kind === 'note') {
+      if (files.list.length && draft.kind === 'note') {
         if (written && !draft.written) {
           // It is seen from now on, whatever becomes of its files.
           keep({ ...draft, written });
           tellChanged({ leadId });
         }
-        await upload(leadId, draft, files, written);
+        await upload(leadId, files, written);
       }
       keepDraft(leadId, undefined);
       setDraft({ ...emptyDraft(crypto.randomUUID()), kind: draft.kind });
-      setFiles([]);
+      setFiles(chosen([]));
       say(t.added);
       tellChanged({ leadId });
     } catch (error) {
@@ -92,8 +92,8 @@ export function Composer({ leadId }: { leadId: string }) {
         ))}
       </fieldset>
       <fieldset class="fields" disabled={busy}>
-        <ComposerFields draft={draft} change={change} isTextNeeded={!isNote || !files.length} />
-        {isNote && <FileChoice files={files} choose={setFiles} />}
+        <ComposerFields draft={draft} change={change} isTextNeeded={!isNote || !files.list.length} />
+        {isNote && <FileChoice files={files.list} choose={(list) => setFiles(chosen(list))} />}
       </fieldset>
       {trouble && <TroubleNote trouble={trouble} kept />}
       <p class="buttons">
@@ -105,6 +105,10 @@ export function Composer({ leadId }: { leadId: string }) {
   );
 }
 
+/** Files to be uploaded; others are another upload, with a key of its own. */
+type Chosen = { list: readonly File[]; key: string };
+const chosen = (list: readonly File[]): Chosen => ({ list, key: crypto.randomUUID() });
+
 // Both steps carry keys: after a failure between them the same press adds what is missing, and nothing twice.
 
 /** The id of the entry, written now or by a press before; files alone have none. */
@@ -114,13 +118,13 @@ async function write(leadId: string, draft: ComposerDraft): Promise<string | und
   return (await ask<TimelineItem>('POST', `${pathOf(leadId)}/timeline`, asked)).id;
 }
 
-async function upload(leadId: string, draft: ComposerDraft, files: readonly File[], itemId?: string): Promise<void> {
+async function upload(leadId: string, { list, key }: Chosen, itemId?: string): Promise<void> {
   const form = new FormData();
-  for (const file of files) form.append('file', file);
+  for (const file of list) form.append('file', file);
   const { results } = await ask<{ results: { name: string; error?: { code: string } }[] }>(
     'POST',
     `${pathOf(leadId)}/attachments${itemId ? `?itemId=${itemId}` : ''}`,
-    { form, key: `${draft.key}-files` },
+    { form, key },
   );
   const refused = results.filter(({ error }) => error).map(({ name }) => name);
   if (refused.length) say(t.filesRefused(refused.join(', ')), 'refused');

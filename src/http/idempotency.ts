@@ -9,9 +9,9 @@ const KEPT_DAYS = 7;
 const NAMESPACE = '9b1f6a0e-4c1b-4d57-8f0e-2f7f5c1c6a11';
 
 /**
- * Answers a request that carries an `Idempotency-Key` once: the same key with the same body gets the answer it got
- * before. What the request creates takes its id from the key, so that even a server that died between writing and
- * answering makes nothing twice.
+ * Answers a request that carries an `Idempotency-Key` once: the same key with the same body, of files with the same length
+ * and name, gets the answer it got before. What the request creates takes its id from the key, so that even a server that
+ * died between writing and answering makes nothing twice.
  * @throws HttpError `idempotency-conflict` while the first is under way, `idempotency-mismatch` for another body
  */
 export async function answerOnce(
@@ -27,7 +27,7 @@ export async function answerOnce(
   }
   const scope = createHash('sha256').update(`${request.actor.id} ${route} ${key}`).digest('hex');
   const { params, query, body = null } = request;
-  const fingerprint = await fingerprintOf([params, query], body);
+  const fingerprint = await fingerprintOf([params, query, ...filesAhead(request)], body);
   const { now } = request.desk;
   const known = await answers.claim(scope, fingerprint, now());
   switch (known.state) {
@@ -49,6 +49,11 @@ export async function answerOnce(
     await answers.release(scope);
     throw error;
   }
+}
+
+/** What is known of files before they are read; a client that sends the same again says the same. */
+function filesAhead({ stream, headers }: ApiRequest): string[] {
+  return stream ? [headers['content-length'] ?? '', headers['content-disposition'] ?? ''] : [];
 }
 
 /** Forgets keys older than a week. */

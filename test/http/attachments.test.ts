@@ -36,6 +36,24 @@ describe('attachments over HTTP', () => {
     assert.equal((await send(`/api/attachments/${lead}`)).status, 404);
   });
 
+  it('refuses other files under the key of an upload, and answers the same ones again', async () => {
+    const named = (name: string) => ({
+      'idempotency-key': 'k1',
+      'content-disposition': `attachment; filename="${name}"`,
+    });
+    const first = await upload('one', named('a.txt'));
+    assert.deepEqual((await upload('one', named('a.txt'))).body, first.body);
+    for (const [bytes, name] of [
+      ['three', 'a.txt'],
+      ['two', 'b.txt'],
+    ] as const) {
+      const other = await upload(bytes, named(name));
+      assert.deepEqual([other.status, other.body.type], [422, '/problems/idempotency-mismatch']);
+    }
+    const { items } = await (await send(`/api/leads/${lead}/timeline?kind=note`)).json();
+    assert.equal(items.length, 1);
+  });
+
   it('takes a form with several files, one result each, onto an entry that is there', async () => {
     const first = await upload('a');
     const form = new FormData();
