@@ -1,11 +1,9 @@
-import type { Verb } from '../../src/cards/verbs.ts';
 import { foldText } from '../../src/leads/text.ts';
+import type { Command } from './command.ts';
 import { isAlsoName, isSmall, nameIn, wholeNameIn } from './name-in.ts';
+import { notifyCommand } from './notify-command.ts';
 import { is, joined, type Told, tellWords } from './tell-words.ts';
 import { type Concept, MYSELF, TOWARDS } from './vocabulary.ts';
-
-/** A verb with the data it takes. */
-export type Command = { verb: Verb; data: Record<string, string> };
 
 const MOST_SAID = 2000;
 /** What a search takes. */
@@ -22,20 +20,9 @@ export function readCommand(text: string): Command {
   if (!said) return { verb: 'help', data: {} };
   if (ADDRESS.test(said) || PHONE.test(said)) return find(said);
   const told = tellWords(said);
-  return notify(told) ?? (isWhole(told) ? whole(told) : withName(told)) ?? unsure(said);
-}
-
-/** New leads are to be told here, or no more; which ones is read from the words after that where it is done. */
-function notify(told: readonly Told[]): Command | undefined {
-  const first = told[skip(told, 0, 'polite')];
-  const isAbout = told.some((word) => is(word, 'notify'));
-  if (!first || !isAbout || !(is(first, 'notify') || is(first, 'stop'))) return undefined;
-  if (told.some((word) => is(word, 'stop'))) return { verb: 'notify.stop', data: {} };
-  const filters = told
-    .slice(skip(told, 0, 'notify', 'polite', 'about', 'new', 'lead', 'all'))
-    .map(({ text }) => text)
-    .join(' ');
-  return { verb: 'notify.here', data: filters ? { filters } : {} };
+  const notify = notifyCommand(told);
+  if (notify === 'asked') return unsure(said);
+  return notify ?? (isWhole(told) ? whole(told) : withName(told)) ?? unsure(said);
 }
 
 const ABOUT_SOMEBODY = ['find', 'show', 'lead', 'qualify', 'disqualify', 'assign'] as const;
