@@ -108,7 +108,9 @@ async function answer<V extends Verb>(verb: V, handler: Handler<V>, context: Con
     if (form && inputs?.every((input) => data[input] === undefined)) {
       return { kind: 'card', card: await form(context, data) };
     }
-    return await handler.work(context, data);
+    const reply = await handler.work(context, data);
+    if (reply.kind !== 'goes-on') return reply;
+    return answer(reply.verb, HANDLERS[reply.verb] as Handler<Verb>, context, reply.data as DataOf<Verb>);
   } catch (error) {
     return refused(verb, form, context, data, error);
   }

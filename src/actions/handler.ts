@@ -6,7 +6,7 @@ import type { Desk } from '../leads/desk.ts';
 import type { EmailMessage } from '../leads/email-message.ts';
 import type { Actor } from '../leads/person.ts';
 import type { Chat } from './chat.ts';
-import type { CardReply, ChoicesReply, ResultsReply } from './reply.ts';
+import type { CardReply, ChoicesReply, GoesOn, ResultsReply } from './reply.ts';
 
 /** Everything a handler may use: who acts, how they see, and the mail open beside the card. */
 export type Context = {
@@ -22,7 +22,9 @@ export type ReplyOf<V extends Verb> = V extends 'lead.search'
   ? ResultsReply
   : V extends 'people.search'
     ? ChoicesReply
-    : CardReply;
+    : V extends 'lead.list'
+      ? CardReply | GoesOn
+      : CardReply;
 
 /**
  * What a verb means. With `inputs`, the verb sent without any of them answers with its form, and a refused input with

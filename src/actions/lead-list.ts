@@ -1,34 +1,48 @@
 import { leadListCard } from '../cards/lead-list-card.ts';
 import type { DataOf } from '../cards/verbs.ts';
 import type { Lead } from '../leads/lead.ts';
+import type { Page } from '../leads/lead-store.ts';
 import { listLeads } from '../leads/list-leads.ts';
 import { may } from '../leads/permissions.ts';
+import type { Actor } from '../leads/person.ts';
 import { isCalled } from '../leads/search-words.ts';
 import { words } from '../words/words.ts';
 import { goOnWith } from './go-on-with.ts';
 import type { Context, Handler } from './handler.ts';
+import type { CardReply, GoesOn } from './reply.ts';
 
 const PAGE = 8;
 
 export const leadList: Handler<'lead.list'> = {
   work: async (context, data) => {
-    const { desk, actor, view } = context;
-    const { view: list, q, cursor, intent, open, to } = data;
-    const owner = list === 'my-open' ? (data.owner ?? actor.id) : undefined;
-    const page = await listLeads(desk, actor, { view: list, q, cursor, owner, limit: PAGE });
+    const page = await pageOf(context, data);
     const [only] = page.items;
-    if (open && only && page.items.length === 1 && isMeant(only, data)) return goOnWith(context, only, intent, to);
-    if (!only && q && list === 'open') return closedOnes(context, data);
-    const shown = {
-      ...data,
-      next: page.next,
-      owner,
-      ownerName: await nameOf(context, owner),
-      offersNew: offersNew(context),
-    };
-    return { kind: 'card', card: leadListCard(view, page.items, shown) };
+    if (data.open && only && page.items.length === 1 && isMeant(only, data)) return goOnWith(only, data);
+    return !only && data.q && data.view === 'open' ? closedOnes(context, data) : listed(context, data, page);
   },
 };
+
+/** The open leads of whoever asks, as a list. */
+export async function ownLeads(context: Context): Promise<CardReply> {
+  const data = { view: 'my-open' } as const;
+  return listed(context, data, await pageOf(context, data));
+}
+
+function pageOf({ desk, actor }: Context, data: DataOf<'lead.list'>): Promise<Page<Lead>> {
+  const { view, q, cursor } = data;
+  return listLeads(desk, actor, { view, q, cursor, owner: ownerOf(actor, data), limit: PAGE });
+}
+
+function ownerOf(actor: Actor, { view, owner }: DataOf<'lead.list'>): string | undefined {
+  return view === 'my-open' ? (owner ?? actor.id) : undefined;
+}
+
+async function listed(context: Context, data: DataOf<'lead.list'>, page: Page<Lead>): Promise<CardReply> {
+  const owner = ownerOf(context.actor, data);
+  const ownerName = await nameOf(context, owner);
+  const shown = { ...data, next: page.next, owner, ownerName, offersNew: offersNew(context) };
+  return { kind: 'card', card: leadListCard(context.view, page.items, shown) };
+}
 
 /** Giving a lead away shows nothing to look at before: one that has the words only in its notes or longer words is offered. */
 function isMeant(lead: Lead, { q = '', intent, to }: DataOf<'lead.list'>): boolean {
@@ -36,15 +50,14 @@ function isMeant(lead: Lead, { q = '', intent, to }: DataOf<'lead.list'>): boole
 }
 
 /** None of the open leads: where a closed one has the words, that is the answer. */
-async function closedOnes(context: Context, data: DataOf<'lead.list'>): ReturnType<Handler<'lead.list'>['work']> {
+async function closedOnes(context: Context, data: DataOf<'lead.list'>): Promise<CardReply | GoesOn> {
   const { desk, actor, view } = context;
   const { q, to, open } = data;
   const isAssigned = data.intent === 'assign';
   const page = await listLeads(desk, actor, { view: 'closed', q, limit: PAGE });
   const [only] = page.items;
   // A closed lead can be given to somebody as well.
-  if (open && only && isAssigned && page.items.length === 1 && isMeant(only, data))
-    return goOnWith(context, only, 'assign', to);
+  if (open && only && isAssigned && page.items.length === 1 && isMeant(only, data)) return goOnWith(only, data);
   const notice = only && !isAssigned ? words(view.locale).problem['lead-closed'] : undefined;
   const intent = isAssigned ? 'assign' : 'show';
   const shown = {

@@ -7,7 +7,7 @@ import { may, mustBeAllowed } from '../leads/permissions.ts';
 import { words } from '../words/words.ts';
 import { findMatches } from './find-matches.ts';
 import type { Handler } from './handler.ts';
-import { leadList } from './lead-list.ts';
+import { ownLeads } from './lead-list.ts';
 import { draftFrom } from './read-mail.ts';
 import { showLead } from './show-lead.ts';
 
@@ -19,7 +19,7 @@ export const mailOpen: Handler<'mail.open'> = {
     mustBeAllowed(actor, 'read');
     const w = words(view.locale);
     // A mail to nobody yet: which lead it will be about is for its writer to say.
-    if (mail.draft && ![...mail.to, ...mail.cc].length) return leadList.work(context, { view: 'my-open' });
+    if (mail.draft && ![...mail.to, ...mail.cc].length) return ownLeads(context);
     const reading = draftFrom(context, mail);
     const { leads, customers, openLeads } = await findMatches(desk, mail, reading);
     const strong = leads.filter(({ reason }) => reason !== 'same-domain');

@@ -18,6 +18,16 @@ export type CardReply = {
   logsOn?: string | null;
 };
 
+/**
+ * Not an answer yet: another verb has it, as if its button had been pressed, so that what it refuses is refused, shown
+ * and put on record as its own. No surface gets to see this.
+ */
+export type GoesOn = {
+  kind: 'goes-on';
+  verb: 'lead.show' | 'lead.qualify' | 'lead.disqualify' | 'lead.assign';
+  data: { leadId: string; version: number; to?: string };
+};
+
 /** A form that has to be filled in before anything is done, asked for as a dialog. */
 export type DialogReply = { kind: 'dialog'; title: string; card: Card; refused?: LeadErrorCode };
 

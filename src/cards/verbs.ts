@@ -175,7 +175,10 @@ export type ButtonData<V extends Verb> = { [K in keyof z.input<(typeof VERBS)[V]
   message?: undefined;
 };
 
-/** Verbs that only show: answering one of them twice does no harm. */
+/**
+ * Verbs that only show: answering one of them twice does no harm. `lead.list` writes only where somebody typed whom a
+ * lead is to be given to, and goes on with `lead.assign` then: given twice, the lead is theirs already.
+ */
 export const SHOWING_VERBS: ReadonlySet<string> = new Set<Verb>([
   ...(['help', 'lead.new', 'lead.show', 'lead.history', 'lead.edit', 'lead.list', 'mail.open'] as const),
 ]);

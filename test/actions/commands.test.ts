@@ -91,6 +91,29 @@ describe('what a typed command does', () => {
     assert.equal(await ownerId(), actor('megan').id);
   });
 
+  it('refuses as the button does: with the lead as it stands, on record with it and with what was tried', async () => {
+    const { id, version } = await lead('Doe', null, 'megan');
+    const denied: unknown[] = [];
+    desk.denied = ({ tried, leadId }) => denied.push({ tried, leadId });
+    const typed = { view: 'open', q: 'doe', open: 'true' };
+    const tries = [
+      { verb: 'lead.assign', intent: 'assign', to: 'me', who: 'alex' },
+      { verb: 'lead.assign', intent: 'assign', who: 'adele' },
+      { verb: 'lead.qualify', intent: 'qualify', who: 'adele' },
+      { verb: 'lead.disqualify', intent: 'disqualify', who: 'adele' },
+    ] as const;
+    for (const { verb, who, ...meant } of tries) {
+      const command = await act('lead.list', { ...typed, ...meant }, who);
+      const to = 'to' in meant ? { to: meant.to } : {};
+      const button = await act(verb, { leadId: id, version, ...to }, who);
+      assert.deepEqual(command, button, verb);
+      assert.equal(command.shows, id);
+      assert.match(command.text, /Ask a sales manager.*Doe/);
+      const told = { tried: verb, leadId: id };
+      assert.deepEqual(denied.splice(0), [told, told]);
+    }
+  });
+
   it('turns pages there and back, of the leads of whoever asked', async () => {
     for (let n = 0; n < 20; n++) await lead(`Doe${n}`);
     let page = await act('lead.list', { view: 'my-open' });
