@@ -82,7 +82,7 @@ export async function startServer(env: Record<string, string | undefined>, trust
     credentials: config.local ? undefined : config,
     tenants: config.tenants,
     channel: trust.channel,
-    mayAct: (id) => limits.hasTurn(id),
+    mayAct: (id) => limits.takeTurnOf(id),
     publicUrl: () => config.PUBLIC_URL ?? `http://127.0.0.1:${port}`,
   });
   const routes = [...API_ROUTES, notificationsRoute(notifications)];

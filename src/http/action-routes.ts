@@ -17,6 +17,7 @@ const actionInput = z.object({
       host: z.enum(['outlook', 'tab']).default('outlook'),
       locale: z.string().max(50).default('en'),
       timeZone: z.string().max(100).default('UTC'),
+      theme: z.string().max(50).optional().describe('Not needed: cards have the colours of the page they stand on'),
     })
     .prefault({}),
 });

@@ -83,7 +83,7 @@ export function createHttpServer(given: Options): restify.Server {
     const { method, maxBody = MEGABYTE, forms, counted, handle } = route;
     server[method](route.path, async (req: restify.Request, res: restify.Response) =>
       guarded(options, req, res, async (requestId) => {
-        if (counted === 'unsigned') await limits.mustHaveTurns(req);
+        if (counted === 'unsigned') await limits.refuseIfSpent(req);
         else if (!counted) await limits.address(req);
         // Everything Teams sends comes from a few addresses, and nobody there waits for somebody else.
         const who = counted ? requestId : limits.addressOf(req);

@@ -18,7 +18,7 @@ export function openApi(routes: readonly Described[]) {
       version: '1',
       description:
         'Leads, their timeline and the mails they come from. Errors are application/problem+json; `instance` is the id ' +
-        'to name when asking for help. Bodies may have 1 MB, 35 MB where mails are taken; pages 100 items.',
+        'to name when asking for help. Bodies may have 1 MB, 35 MB where mails, files or tables are taken; pages 100 items.',
     },
     security: [{ bearer: [] }],
     components: {

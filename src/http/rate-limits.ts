@@ -31,7 +31,7 @@ export class RateLimits {
   }
 
   /** Takes a turn of somebody whom another surface let in; false when there was none left. */
-  async hasTurn(id: string): Promise<boolean> {
+  async takeTurnOf(id: string): Promise<boolean> {
     return this.person(id).then(
       () => true,
       () => false,
@@ -51,7 +51,7 @@ export class RateLimits {
   }
 
   /** @throws HttpError `too-many-requests` when an address has none of its turns left; takes none */
-  async mustHaveTurns(caller: Caller): Promise<void> {
+  async refuseIfSpent(caller: Caller): Promise<void> {
     const taken = await this.#addresses?.get(this.addressOf(caller));
     if (taken && taken.remainingPoints <= 0) throw tooMany(taken);
   }

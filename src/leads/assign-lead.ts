@@ -3,7 +3,7 @@ import { auditLead } from './audit.ts';
 import type { Desk } from './desk.ts';
 import type { Lead } from './lead.ts';
 import { LeadError } from './lead-error.ts';
-import { atVersion, leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
+import { againIfOvertaken, leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
 import { parseInput } from './parse-input.ts';
 import { type Actor, personRef } from './person.ts';
 
@@ -14,7 +14,7 @@ export const assignInput = z.strictObject({ ownerId: z.string().min(1).max(100) 
  * @throws LeadError `lead-not-found`, `not-permitted`, `invalid-input` (nobody with that id), `lead-changed`
  */
 export function assignLead(desk: Desk, actor: Actor, id: string, input: unknown, seen: SeenVersion): Promise<Lead> {
-  return atVersion(seen, async () => {
+  return againIfOvertaken(seen, async () => {
     const lead = await leadFor(desk, actor, id, 'assign');
     const { ownerId } = parseInput(assignInput, input);
     const owner = await desk.people.find(ownerId);

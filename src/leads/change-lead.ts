@@ -4,7 +4,7 @@ import { DuplicatesFound, type OnDuplicates } from './duplicates.ts';
 import type { Lead } from './lead.ts';
 import { LeadError } from './lead-error.ts';
 import { EMPTY_ADDRESS, type LeadChanges, leadChanges, mergeAddress } from './lead-fields.ts';
-import { atVersion, leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
+import { againIfOvertaken, leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
 import { personKeys } from './match-keys.ts';
 import { withMoneyIn } from './money-fields.ts';
 import { parseInput } from './parse-input.ts';
@@ -22,7 +22,7 @@ export function changeLead(
   seen: SeenVersion,
   duplicates: OnDuplicates = 'allow',
 ): Promise<Lead> {
-  return atVersion(seen, async () => {
+  return againIfOvertaken(seen, async () => {
     const lead = await leadFor(desk, actor, id, 'change');
     const parsed = parseInput(leadChanges, changes);
     await mustExist(desk, parsed);

@@ -7,7 +7,7 @@ import type { Lead } from './lead.ts';
 import { LeadError } from './lead-error.ts';
 import { leadEvent } from './lead-event.ts';
 import { leadChanges, MONEY_FIELDS, requiredLines } from './lead-fields.ts';
-import { atVersion, leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
+import { againIfOvertaken, leadFor, mustBeCurrent, type SeenVersion } from './lead-for.ts';
 import { nextStatus, STATUS_REASONS } from './lead-status.ts';
 import { accountKeys, contactKeys } from './match-keys.ts';
 import { parseInput } from './parse-input.ts';
@@ -46,7 +46,7 @@ export function qualifyLead(
   seen: SeenVersion,
   { stage = {}, oneOfMany = false }: How = {},
 ): Promise<Qualified> {
-  return atVersion(seen, async () => {
+  return againIfOvertaken(seen, async () => {
     const lead = await leadFor(desk, actor, id, 'change');
     const given = parseInput(qualifyInput, input);
     const parsed = oneOfMany ? { ...given, currency: currencyOf(lead, given) } : given;
@@ -111,7 +111,7 @@ export const disqualifyInput = z.strictObject({
  * @throws LeadError `lead-not-found`, `not-permitted`, `invalid-input`, `lead-changed`, `lead-closed`, `lead-has-opportunity`
  */
 export function disqualifyLead(desk: Desk, actor: Actor, id: string, input: unknown, seen: SeenVersion): Promise<Lead> {
-  return atVersion(seen, async () => {
+  return againIfOvertaken(seen, async () => {
     const lead = await leadFor(desk, actor, id, 'change');
     const { reason, note } = parseInput(disqualifyInput, input);
     mustBeCurrent(lead, seen);
@@ -144,7 +144,7 @@ export function disqualifyLead(desk: Desk, actor: Actor, id: string, input: unkn
  * @throws LeadError `lead-not-found`, `not-permitted`, `lead-changed`, `lead-open`
  */
 export function reactivateLead(desk: Desk, actor: Actor, id: string, seen: SeenVersion): Promise<Lead> {
-  return atVersion(seen, async () => {
+  return againIfOvertaken(seen, async () => {
     const lead = await leadFor(desk, actor, id, 'change');
     mustBeCurrent(lead, seen);
     const status = nextStatus(lead.status, 'reactivate');
@@ -166,7 +166,7 @@ export function reactivateLead(desk: Desk, actor: Actor, id: string, seen: SeenV
 
 /** @throws LeadError `lead-not-found`, `not-permitted`, `lead-changed` */
 export function deleteLead(desk: Desk, actor: Actor, id: string, seen: SeenVersion): Promise<void> {
-  return atVersion(seen, async () => {
+  return againIfOvertaken(seen, async () => {
     const lead = await leadFor(desk, actor, id, 'delete');
     mustBeCurrent(lead, seen);
     await desk.store.delete(id, lead.version, auditLead(actor, 'delete', desk.now().toISOString(), { before: lead }));

@@ -28,7 +28,7 @@ export function mustBeCurrent(lead: Lead, seen: SeenVersion): void {
 const MOST_TRIES = 1000;
 
 /** For a caller who takes any version the work is done again when another change came between its reading and writing. */
-export async function atVersion<T>(seen: SeenVersion, work: () => Promise<T>): Promise<T> {
+export async function againIfOvertaken<T>(seen: SeenVersion, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await work();

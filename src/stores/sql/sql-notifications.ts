@@ -27,7 +27,7 @@ export class SqlNotifications implements Notifications {
     const at = now.toISOString();
     const waiting = (db: Kysely<Tables>) =>
       db.selectFrom('notifications').selectAll().where('state', '=', 'waiting').where('due', '<=', at);
-    // Asked every second and mostly in vain: nothing is written then.
+    // Asked again and again, mostly in vain: nothing is written then.
     if (!(await waiting(read).limit(1).execute()).length) return [];
     return commits.run(async (tx) => {
       const due = waiting(tx).orderBy('due').orderBy('key').limit(limit);

@@ -42,7 +42,7 @@ export class SqlReminders implements Reminders {
     const at = now.toISOString();
     const timely = (db: Kysely<Tables>) =>
       db.selectFrom('reminders').selectAll().where('firedAt', 'is', null).where(TELL_AT, '<=', at);
-    // Asked every second and mostly in vain: nothing is written then.
+    // Asked again and again, mostly in vain: nothing is written then.
     if (!(await timely(read).limit(1).execute()).length) return 0;
     return commits.run(async (tx) => {
       const due = timely(tx).orderBy(TELL_AT).limit(limit);
