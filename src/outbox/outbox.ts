@@ -8,7 +8,9 @@ export type Change = {
   seq: number;
   leadId: string;
   action: AuditAction | 'posted' | 'task' | 'erase';
+  /** Whose change it is; of a `task`, who wrote the task down: that is all its row knows. */
   byId: string;
+  /** When it came about, never when what was changed did: how long it waits is told by it. ISO 8601, UTC. */
   at: string;
 };
 

@@ -56,6 +56,21 @@ export function outboxContract(
       assert.equal((await actions()).length, 12);
     });
 
+    it('that a change of a task tells when it came about, not when the task was written down', async () => {
+      const long = { ...desk, now: () => new Date('2020-01-01T10:00:00Z') };
+      const { id } = await create();
+      const task = { kind: 'task', text: 'Call', dueAt: '2020-02-01T10:00:00Z' };
+      const { id: taskId, createdAt } = await addToTimeline(long, actor('alex'), id, task);
+      await completeTask(long, actor('megan'), taskId);
+      await deleteLead(long, actor('miriam'), id, '*');
+      const changes = (await desk.outbox.waiting(NOW, 10)).filter(({ action }) => action === 'task');
+      assert.equal(changes.length, 3);
+      for (const { at } of changes) {
+        assert.ok(at > createdAt, at);
+        assert.equal(new Date(at).toISOString(), at);
+      }
+    });
+
     it('that an erasure has every posted card looked at', async () => {
       const [gone, other] = [await create(), await create()];
       for (const { id } of [gone, other]) await desk.postedCards.add(card(id), NOW);
