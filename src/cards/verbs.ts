@@ -163,7 +163,13 @@ export const VERBS = {
   'draft.log': z.object({ leadId }),
   'draft.leave': z.object({ leadId }),
   'thread.unfollow': z.object({ leadId }),
-  'notify.here': z.object({ filters: z.string().max(2000).optional() }),
+  'notify.here': z.object({
+    // As somebody said them, or as they were chosen.
+    filters: z.string().max(2000).optional(),
+    rating: typed,
+    source: typed,
+    owner: typed,
+  }),
   'notify.stop': z.object({}),
 } as const;
 

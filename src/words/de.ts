@@ -243,6 +243,8 @@ export const de: Words = {
   notify: {
     on: 'Neue Leads werden hier gemeldet.',
     only: 'Nur solche mit:',
+    unread: (said) => `„${said}“ habe ich nicht verstanden. Es wurde nichts geändert.`,
+    which: 'Welche neuen Leads sollen hier gemeldet werden? Was leer bleibt, schränkt nicht ein.',
     off: 'Neue Leads werden hier nicht mehr gemeldet.',
     wasOff: 'Hier wurde ohnehin nichts gemeldet.',
     stop: 'Nicht mehr benachrichtigen',

@@ -170,6 +170,8 @@ export const en = {
   notify: {
     on: 'New leads are posted here.',
     only: 'Only those with:',
+    unread: (said: string) => `I did not understand “${said}”. Nothing was changed.`,
+    which: 'Which new leads should be posted here? What is left empty does not narrow them down.',
     off: 'New leads are no longer posted here.',
     wasOff: 'Nothing was posted here anyway.',
     stop: 'Stop notifying',

@@ -242,6 +242,8 @@ export const es: Words = {
   notify: {
     on: 'Los nuevos clientes potenciales se anuncian aquí.',
     only: 'Solo los que tienen:',
+    unread: (said) => `No he entendido «${said}». No se ha cambiado nada.`,
+    which: '¿Qué nuevos clientes potenciales deben anunciarse aquí? Lo que quede vacío no limita la selección.',
     off: 'Los nuevos clientes potenciales ya no se anuncian aquí.',
     wasOff: 'Aquí no se anunciaba nada.',
     stop: 'Dejar de notificar',

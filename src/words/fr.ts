@@ -240,6 +240,8 @@ export const fr: Words = {
   notify: {
     on: 'Les nouveaux prospects sont annoncés ici.',
     only: 'Seulement ceux avec :',
+    unread: (said) => `Je n’ai pas compris « ${said} ». Rien n’a été modifié.`,
+    which: 'Quels nouveaux prospects faut-il annoncer ici ? Ce qui reste vide ne restreint rien.',
     off: 'Les nouveaux prospects ne sont plus annoncés ici.',
     wasOff: 'Rien n’était annoncé ici.',
     stop: 'Ne plus notifier',

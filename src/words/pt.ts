@@ -241,6 +241,8 @@ export const pt: Words = {
   notify: {
     on: 'Os novos clientes potenciais são anunciados aqui.',
     only: 'Somente os que têm:',
+    unread: (said) => `Não entendi “${said}”. Nada foi alterado.`,
+    which: 'Quais novos clientes potenciais devem ser anunciados aqui? O que ficar vazio não restringe nada.',
     off: 'Os novos clientes potenciais não são mais anunciados aqui.',
     wasOff: 'Nada era anunciado aqui.',
     stop: 'Parar de notificar',

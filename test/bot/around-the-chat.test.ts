@@ -84,6 +84,29 @@ describe('around the chat', () => {
     assert.deepEqual(subscription?.filters, { ownerId: actor('megan').id });
   });
 
+  it('new leads are told of nowhere while it is not understood which, and of those that are chosen then', async () => {
+    const conversation = { id: '19:sales', conversationType: 'groupChat' };
+    for (const text of [
+      'notify here nonsense',
+      'notify here not web',
+      'notify here hot or warm',
+      'notify here web, Megan',
+    ]) {
+      const card = JSON.stringify((await bot.say(text, { conversation })).attachments?.[0]?.content);
+      assert.match(card, /I did not understand “.*"id":"rating".*"verb":"notify.here"/, text);
+      assert.deepEqual(await bot.desk.subscriptions.all(), [], text);
+    }
+    const choose = async (data: object) => {
+      const value = { action: { verb: 'notify.here', data }, trigger: 'manual' };
+      await bot.invoke('adaptiveCard/action', value, { conversation, replyToId: 'asked' });
+      return (await bot.desk.subscriptions.all()).map(({ filters }) => filters);
+    };
+    assert.deepEqual(await choose({ rating: 'hot', source: '', owner: 'somebody' }), []);
+    const chosen = { rating: 'hot', source: 'trade-show', ownerId: actor('alex').id };
+    assert.deepEqual(await choose({ rating: 'hot', source: 'trade-show', owner: 'Alex Wilber' }), [chosen]);
+    assert.deepEqual(await choose({}), [{}]);
+  });
+
   it('whom a lead was given to stands on its card until the lead changes', async () => {
     const { attachments } = await bot.say('assign doe to megan');
     assert.match(JSON.stringify(attachments), /Assigned to Megan Bowen/);

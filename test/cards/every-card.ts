@@ -10,7 +10,7 @@ import { leadFormCard } from '../../src/cards/lead-form-card.ts';
 import { leadInTeams } from '../../src/cards/lead-link.ts';
 import { chooseLeadCard, leadListCard, noLeadCard } from '../../src/cards/lead-list-card.ts';
 import { manyResultsCard } from '../../src/cards/many-results-card.ts';
-import { notifyCard } from '../../src/cards/notify-card.ts';
+import { chooseFiltersCard, notifyCard } from '../../src/cards/notify-card.ts';
 import { awayCard, problemCard } from '../../src/cards/problem-card.ts';
 import { refreshFor } from '../../src/cards/refresh.ts';
 import {
@@ -157,6 +157,11 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
     done: doneCard(teams, 'The lead was deleted.'),
     'notify-here': notifyCard(teams, { rating: 'hot', source: 'web', ownerName: said('Megan Bowen', 100) }),
     'notify-here-of-all': notifyCard(teams, {}),
+    'notify-here-asked': chooseFiltersCard(
+      channel,
+      { rating: 'cold', ownerName: said('Megan Bowen', 100) },
+      said('Nobody', 200),
+    ),
     'lead-told-assigned': leadCard(open, actor('alex'), teams, {
       timeline,
       told: words(locale).posted.assigned(said('Megan Bowen', 100)),
