@@ -75,7 +75,7 @@ async function getAudit({ desk, actor, params, query }: ApiRequest): Promise<Api
   const { id } = await leadFor(desk, actor, params.id ?? '', 'audit');
   const { limit, cursor } = parseInput(auditQuery, query);
   const { items, next } = await desk.store.audit(id, { limit, ...(cursor && { cursor }) });
-  const lines = items.flatMap(({ changes, leadId: _lead, ...entry }) =>
+  const lines = items.flatMap(({ changes, leadId: _lead, itemId: _item, ...entry }) =>
     (changes.length ? changes : [{ field: null, old: null, new: null }]).map((change) => ({ ...entry, ...change })),
   );
   return { status: 200, body: { items: lines, next } };

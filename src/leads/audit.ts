@@ -22,6 +22,8 @@ export type FieldChange = { field: string; old: unknown; new: unknown };
 /** Something that was done to a lead: who, when, from which surface, in which request, and every field's old and new value. */
 export type AuditEntry = {
   leadId: string;
+  /** The entry of the timeline it was done to; missing where it was the lead, and in what was written before this was kept. */
+  itemId?: string;
   at: string;
   by: PersonRef;
   surface: Surface;
@@ -64,9 +66,9 @@ export function auditTimeline(
   at: string,
   { before, after }: { before?: TimelineItem; after?: TimelineItem },
 ): AuditEntry {
-  const leadId = after?.leadId ?? before?.leadId ?? '';
+  const { id: itemId, leadId = '' } = after ?? before ?? {};
   const changes = after ? differences(before, after) : differences(before, undefined);
-  return { ...entry(actor, action, at, leadId), changes };
+  return { ...entry(actor, action, at, leadId), ...(itemId && { itemId }), changes };
 }
 
 /** The entry for a conversation that is no longer followed. */

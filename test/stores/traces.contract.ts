@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { readBody } from '../../src/actions/read-mail.ts';
 import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
 import { changeLead } from '../../src/leads/change-lead.ts';
-import { changeTimelineItem, removeTimelineItem } from '../../src/leads/change-timeline.ts';
+import { changeTimelineItem, completeTask, removeTimelineItem } from '../../src/leads/change-timeline.ts';
 import { deleteLead, qualifyLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import { emailMessage } from '../../src/leads/email-message.ts';
@@ -150,6 +150,29 @@ export function tracesContract(name: string, open: () => Promise<Opened>): void 
       assert.deepEqual({ accounts, leads }, { accounts: 1, leads: 2 });
       await bystander(desk);
       await nothingIsLeft();
+    });
+
+    it('nor what an entry said before it named them, but the trail of what others wrote beside it', async () => {
+      const { id } = await bystander(desk);
+      const note = await addToTimeline(desk, alex, id, { kind: 'note', text: mark('first') });
+      await changeTimelineItem(desk, alex, note.id, { text: `${mark('second')}, copy ${EMAIL}` });
+      await changeTimelineItem(desk, alex, note.id, { text: `${mark('third')}, see ${EMAIL}` });
+      const task = { kind: 'task', text: 'Call about the mixers', dueAt: NOW.toISOString() };
+      const { id: taskId } = await addToTimeline(desk, alex, id, task);
+      await completeTask(desk, actor('megan'), taskId);
+      const { timelineItems, auditEntries } = await erase(desk, actor('admin'), { email: EMAIL });
+      assert.deepEqual({ timelineItems, auditEntries }, { timelineItems: 1, auditEntries: 3 });
+      await nothingIsLeft();
+      const { items } = await desk.store.audit(id, { limit: 9 });
+      assert.deepEqual(
+        items.map(({ action, by }) => [action, by.name]),
+        [
+          ['timeline-update', 'Megan Bowen'],
+          ['timeline-add', 'Alex Wilber'],
+          ['timeline-add', 'Alex Wilber'],
+          ['create', 'Alex Wilber'],
+        ],
+      );
     });
 
     it('but an address that only ends or begins alike is somebody else’s', async () => {

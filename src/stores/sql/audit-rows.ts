@@ -10,9 +10,9 @@ export async function recordAudit(tx: Transaction<Tables>, entry: AuditEntry): P
   await tx.insertInto('audit').values(toAuditRow(entry)).execute();
 }
 
-export function toAuditRow({ leadId, at, by, surface, requestId, action, changes }: AuditEntry) {
+export function toAuditRow({ leadId, itemId, at, by, surface, requestId, action, changes }: AuditEntry) {
   return {
-    ...{ leadId, at, surface, requestId, action },
+    ...{ leadId, itemId: itemId ?? null, at, surface, requestId, action },
     byId: by.id,
     byName: by.name,
     changes: JSON.stringify(changes),
@@ -46,9 +46,10 @@ async function pageOf(
 }
 
 export function fromAuditRow(row: Omit<Selectable<AuditRow>, 'seq'>): AuditEntry {
-  const { leadId, at, byId, byName, surface, requestId, action, changes } = row;
+  const { leadId, itemId, at, byId, byName, surface, requestId, action, changes } = row;
   return {
     leadId,
+    ...(itemId && { itemId }),
     at,
     by: { id: byId, name: byName },
     surface: surface as Surface,

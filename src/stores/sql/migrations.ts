@@ -8,6 +8,7 @@ import { toldByDay } from './migrations/0010-told-by-day.ts';
 import { triedChanges } from './migrations/0011-tried-changes.ts';
 import { oneOfTwoAlike } from './migrations/0012-one-of-two-alike.ts';
 import { taskChanges } from './migrations/0013-task-changes.ts';
+import { auditItems } from './migrations/0014-audit-items.ts';
 import type { Dialect } from './schema.ts';
 
 /** Every step from an empty database to today's. A step that has been released is never changed. */
@@ -24,6 +25,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
         '0011-tried-changes': triedChanges(),
         '0012-one-of-two-alike': oneOfTwoAlike(dialect),
         '0013-task-changes': taskChanges(dialect),
+        '0014-audit-items': auditItems(),
       };
     },
   };

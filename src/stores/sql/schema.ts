@@ -66,6 +66,8 @@ export type AuditRow = {
   action: string;
   /** JSON: [{field, old, new}]. */
   changes: string;
+  /** Of which entry of the timeline it tells, where that is known. */
+  itemId: string | null;
 };
 
 export type AttachmentRow = {

@@ -197,16 +197,20 @@ async function eraseEntry(tx: Transaction<Tables>, dialect: Dialect, id: string,
   await dropUnused(tx, dialect, hashes);
   if (row.kind === 'note') await renewNoteWords(tx, row.leadId);
   erased.timelineItems++;
-  const { deleted } = await eraseAuditOf(tx, row.leadId);
+  const { deleted } = await eraseAuditOf(tx, row.leadId, id);
   erased.auditEntries += deleted;
 }
 
-/** The trail of a timeline holds the texts themselves; who changed the lead's own fields stays. */
-async function eraseAuditOf(tx: Transaction<Tables>, leadId: string): Promise<{ deleted: number }> {
+/**
+ * The trail of a timeline holds the texts themselves, also those from before the entry named anybody. Rows that do not
+ * say of which entry they tell may be of this one; who changed the lead's own fields, or other entries, stays.
+ */
+async function eraseAuditOf(tx: Transaction<Tables>, leadId: string, itemId: string): Promise<{ deleted: number }> {
   const { numDeletedRows } = await tx
     .deleteFrom('audit')
     .where('leadId', '=', leadId)
     .where('action', 'in', ['timeline-add', 'timeline-update', 'timeline-delete'])
+    .where((either) => either.or([either('itemId', '=', itemId), either('itemId', 'is', null)]))
     .executeTakeFirstOrThrow();
   return { deleted: Number(numDeletedRows) };
 }
