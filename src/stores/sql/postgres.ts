@@ -1,8 +1,8 @@
 import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
-import { LeadError } from '../../leads/lead-error.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Commits, Work } from './commits.ts';
+import { unavailable, watchConnection } from './postgres-connection.ts';
 import type { Tables } from './schema.ts';
 import { asOneStatement, type Statement, type Write } from './write.ts';
 
@@ -32,6 +32,7 @@ export class PostgresServer implements Commits {
     });
     // Without a listener an idle connection that breaks would end the process.
     this.#pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
+    this.#pool.on('connect', watchConnection);
     const connect = () => this.#connect() as Promise<PostgresPoolClient>;
     this.db = new Kysely({ dialect: new PostgresDialect({ pool: { connect, end: () => this.#pool.end() } }) });
   }
@@ -49,25 +50,19 @@ export class PostgresServer implements Commits {
     return this.put(write);
   }
 
-  async run<T>(work: Work<T>): Promise<T> {
-    try {
-      return await this.db.transaction().execute((tx) =>
-        work(tx, async (write) => {
-          const { sql, parameters } = asOneStatement(write);
-          return !!(await tx.executeQuery(CompiledQuery.raw(numbered(sql), [...parameters]))).rows.length;
-        }),
-      );
-    } catch (error) {
-      throw isConnectionLost(error) ? unavailable(error) : error;
-    }
+  run<T>(work: Work<T>): Promise<T> {
+    return this.db.transaction().execute((tx) =>
+      work(tx, async (write) => {
+        const { sql, parameters } = asOneStatement(write);
+        return !!(await tx.executeQuery(CompiledQuery.raw(numbered(sql), [...parameters]))).rows.length;
+      }),
+    );
   }
 
   async #query({ sql, parameters }: Statement): Promise<pg.QueryResult> {
     const client = await this.#connect();
     try {
       return await client.query({ ...this.#prepare(sql), values: [...parameters] });
-    } catch (error) {
-      throw isConnectionLost(error) ? unavailable(error) : error;
     } finally {
       client.release();
     }
@@ -83,11 +78,8 @@ export class PostgresServer implements Commits {
     return prepared;
   }
 
-  async #connect(): Promise<pg.PoolClient> {
-    const client = await this.#pool.connect().catch((error) => Promise.reject(unavailable(error)));
-    // One that breaks while it is out says so by its query; this keeps the event from ending the process.
-    if (!client.listenerCount('error')) client.on('error', () => undefined);
-    return client;
+  #connect(): Promise<pg.PoolClient> {
+    return this.#pool.connect().catch((error) => Promise.reject(unavailable(error)));
   }
 }
 
@@ -95,16 +87,4 @@ export class PostgresServer implements Commits {
 function numbered(sql: string): string {
   let nth = 0;
   return sql.replace(/\?/g, () => `$${++nth}`);
-}
-
-/** Whether a query failed because the server was not there, rather than because of what it asked. */
-function isConnectionLost(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return (
-    /^(08|57P0|ECONN|EPIPE|ETIMEDOUT)/.test(code ?? '') || /^Connection terminated|timeout exceeded/.test(message ?? '')
-  );
-}
-
-function unavailable(error: unknown): LeadError {
-  return new LeadError('store-unavailable', [], error);
 }
