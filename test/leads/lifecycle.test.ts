@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { assignLead } from '../../src/leads/assign-lead.ts';
 import { changeLead } from '../../src/leads/change-lead.ts';
 import { deleteLead, disqualifyLead, qualifyLead, reactivateLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import type { Desk } from '../../src/leads/desk.ts';
 import { LeadError } from '../../src/leads/lead-error.ts';
-import { nextStatus, STATUS_MOVES, STATUS_REASONS } from '../../src/leads/lead-status.ts';
+import { nextStatus, STATUS_REASONS, type StatusMove } from '../../src/leads/lead-status.ts';
 import { actor, temporaryDesk } from '../temporary-desk.ts';
 
 const ALL = { createAccount: true, createContact: true, createOpportunity: true, currency: 'EUR' };
@@ -29,12 +30,16 @@ describe('the life of a lead', () => {
     return (await createLead(desk, actor('alex'), draft, { via: 'chat', duplicates: 'allow' })).lead;
   };
 
-  it('lets every status move exactly as the table says', () => {
+  it('lets every status move exactly as the contract says', () => {
+    const moves = {
+      open: { qualify: 'qualified', disqualify: 'disqualified', reactivate: 'lead-open' },
+      qualified: { qualify: 'lead-closed', disqualify: 'lead-closed', reactivate: 'open' },
+      disqualified: { qualify: 'lead-closed', disqualify: 'lead-closed', reactivate: 'open' },
+    } as const;
     for (const status of Object.keys(STATUS_REASONS) as (keyof typeof STATUS_REASONS)[]) {
-      for (const move of ['qualify', 'disqualify', 'reactivate'] as const) {
-        const next = STATUS_MOVES[status][move];
-        if (next) assert.equal(nextStatus(status, move), next);
-        else assert.throws(() => nextStatus(status, move), refused(status === 'open' ? 'lead-open' : 'lead-closed'));
+      for (const [move, expected] of Object.entries(moves[status]) as [StatusMove, string][]) {
+        if (expected.startsWith('lead-')) assert.throws(() => nextStatus(status, move), refused(expected));
+        else assert.equal(nextStatus(status, move), expected);
       }
     }
   });
@@ -117,10 +122,35 @@ describe('the life of a lead', () => {
     assert.equal(items[0]?.text, 'No answer');
   });
 
-  it('refuses a decision made on an old version', async () => {
+  it('keeps the fields of a qualified lead, too', async () => {
     const lead = await jane();
-    await changeLead(desk, actor('alex'), lead.id, { rating: 'hot' }, 1);
-    await assert.rejects(changeLead(desk, actor('megan'), lead.id, { rating: 'cold' }, 1), refused('lead-changed'));
+    await qualifyLead(desk, actor('alex'), lead.id, ALL, 1);
+    for (const seen of [2, '*'] as const) {
+      await assert.rejects(changeLead(desk, actor('alex'), lead.id, { topic: 'Other' }, seen), refused('lead-closed'));
+    }
+  });
+
+  it('refuses a decision made on an old version before any rule of business, and writes nothing', async () => {
+    for (const status of Object.keys(STATUS_REASONS)) {
+      const { id } = await jane();
+      await changeLead(desk, actor('alex'), id, { rating: 'hot' }, 1);
+      if (status === 'qualified') await qualifyLead(desk, actor('alex'), id, { currency: 'EUR' }, '*');
+      if (status === 'disqualified') await disqualifyLead(desk, actor('alex'), id, { reason: 'lost' }, '*');
+      const before = await desk.privacy.leadData(id);
+      const megan = await desk.people.remember(actor('megan'));
+      const decisions: Record<string, (seen: number) => Promise<unknown>> = {
+        change: (seen) => changeLead(desk, actor('alex'), id, { rating: 'cold' }, seen),
+        qualify: (seen) => qualifyLead(desk, actor('alex'), id, ALL, seen),
+        disqualify: (seen) => disqualifyLead(desk, actor('alex'), id, { reason: 'canceled' }, seen),
+        reactivate: (seen) => reactivateLead(desk, actor('alex'), id, seen),
+        assign: (seen) => assignLead(desk, actor('alex'), id, { ownerId: megan.id }, seen),
+        delete: (seen) => deleteLead(desk, actor('alex'), id, seen),
+      };
+      for (const [name, decide] of Object.entries(decisions)) {
+        await assert.rejects(decide(1), refused('lead-changed'), `${name}, ${status}`);
+        assert.deepEqual(await desk.privacy.leadData(id), before, `${name}, ${status}`);
+      }
+    }
   });
 
   it('lets a team member read and annotate only', async () => {

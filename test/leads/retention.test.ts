@@ -31,10 +31,13 @@ describe('retention', () => {
     const customer = await made('2026-01-01', 'Customer');
     const all = { createAccount: true, createContact: true, createOpportunity: false, currency: 'USD' };
     await qualifyLead(on('2026-01-02'), alex, customer, all, '*');
+    const won = await made('2026-01-01', 'Won');
+    await qualifyLead(on('2026-01-02'), alex, won, { currency: 'USD' }, '*');
 
+    assert.deepEqual(await desk.privacy.untouchedSince(new Date('2026-03-01')), [expired]);
     assert.equal(await eraseExpired(on('2026-04-01'), 60), 1);
     assert.equal(await desk.store.lead(expired), undefined);
-    for (const id of [recent, annotated, open, customer]) assert.ok(await desk.store.lead(id), id);
+    for (const id of [recent, annotated, open, customer, won]) assert.ok(await desk.store.lead(id), id);
     assert.equal(await eraseExpired(on('2026-04-01'), 60), 0);
     await close();
   });
