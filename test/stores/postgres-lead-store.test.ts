@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
+import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
-import { qualifyLead, reactivateLead } from '../../src/leads/close-lead.ts';
+import { addAttachments } from '../../src/leads/add-attachments.ts';
+import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
+import { auditTimeline } from '../../src/leads/audit.ts';
+import { changeLead } from '../../src/leads/change-lead.ts';
+import { removeTimelineItem } from '../../src/leads/change-timeline.ts';
+import { deleteLead, qualifyLead, reactivateLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
+import { erase } from '../../src/leads/privacy.ts';
 import { actor, openDesk } from '../temporary-desk.ts';
 import { temporaryPostgres } from '../temporary-postgres.ts';
 import { denialsContract } from './denials.contract.ts';
@@ -62,6 +69,113 @@ describe('PostgreSQL', function () {
     await other.store.close();
   });
 
+  /** Two servers on one empty database, and whoever is at some of its rows before them. */
+  async function twoServers() {
+    const url = await postgres.database();
+    const [one, other] = [await openDesk(url), await openDesk(url)];
+    const close = () => Promise.all([one.store.close(), other.store.close()]);
+    return { one, other, hold: (rows: string) => hold(url, rows), close };
+  }
+
+  it('gives a notification to one of two servers only', async () => {
+    const { one, other, hold, close } = await twoServers();
+    const told = {
+      kind: 'new-lead',
+      leadId: 'l',
+      byId: 'p',
+      personId: 'p',
+      conversationId: null,
+      taskId: null,
+    } as const;
+    const keys = Array.from({ length: 20 }, (_, nth) => `key ${nth + 10}`);
+    const waiting = { ...told, state: 'waiting', detail: null, attempts: 0, at: '2026-11-25T10:00:00.000Z' } as const;
+    await one.notifications.add(keys.map((key) => ({ ...waiting, key })));
+    const held = await hold('notifications order by key limit 8');
+    const taking = [one, other, one, other].map((desk) => desk.notifications.take(new Date('2026-11-26'), 8));
+    for (const work of taking) await held.waits(work);
+    await held.letGo();
+    const taken = (await Promise.all(taking)).flat().map(({ key }) => key);
+    const rest = (await one.notifications.take(new Date('2026-11-26'), 20)).map(({ key }) => key);
+    assert.deepEqual([...taken, ...rest].sort(), keys);
+    await close();
+  });
+
+  it('puts every file on an entry that several servers add to', async () => {
+    const { one, other, hold, close } = await twoServers();
+    const { lead } = await createLead(one, actor('alex'), { lastName: 'Doe' }, { via: 'api' });
+    const note = await addToTimeline(one, actor('alex'), lead.id, { kind: 'note', text: 'Files' });
+    const held = await hold(`timeline where id = '${note.id}'`);
+    const adding = [one, other, one, other].map((desk, nth) =>
+      addAttachments(desk, actor('alex'), lead.id, file(`${nth}.txt`), note.id),
+    );
+    for (const work of adding) await held.waits(work);
+    await held.letGo();
+    await Promise.all(adding);
+    const kept = await one.store.timelineItem(note.id);
+    assert.deepEqual(kept?.kind === 'note' && kept.attachments.map(({ name }) => name).sort(), [
+      ...['0.txt', '1.txt', '2.txt', '3.txt'],
+    ]);
+    await close();
+  });
+
+  it('keeps bytes whose last use is removed while another server adds the same', async () => {
+    const { one, other, hold, close } = await twoServers();
+    const alex = actor('alex');
+    const { lead } = await createLead(one, alex, { lastName: 'Doe' }, { via: 'api' });
+    const { item: last } = await addAttachments(one, alex, lead.id, file('old.txt'));
+    const note = await addToTimeline(one, alex, lead.id, { kind: 'note', text: 'Files' });
+    const upload = await one.attachments.receive(bytes(), 100);
+    const attachment = {
+      id: one.newId(),
+      name: 'new.txt',
+      contentType: 'text/plain',
+      size: upload.size,
+      contentId: null,
+    };
+    const held = await hold(`"blobChunks" where hash = '${upload.key}'`);
+    const audit = auditTimeline(alex, 'timeline-update', note.createdAt, { before: note, after: note });
+    const adding = one.store.attach(note.id, [{ ...attachment, upload }], audit);
+    await held.waits(adding);
+    const removing = removeTimelineItem(other, alex, last?.id ?? '');
+    await held.waits(removing);
+    await held.letGo();
+    await Promise.all([adding, removing]);
+    assert.equal(String(await buffer(one.attachments.read(attachment.id))), 'crema');
+    await close();
+  });
+
+  it('says that a lead is not there when it is deleted while something is added to it', async () => {
+    const { one, other, hold, close } = await twoServers();
+    const { lead } = await createLead(one, actor('alex'), { lastName: 'Doe' }, { via: 'api' });
+    const note = await addToTimeline(one, actor('alex'), lead.id, { kind: 'note', text: 'First' });
+    const held = await hold(`timeline where id = '${note.id}'`);
+    const deleting = deleteLead(other, actor('alex'), lead.id, 1);
+    await held.waits(deleting);
+    const adding = addToTimeline(one, actor('alex'), lead.id, { kind: 'note', text: 'Second' });
+    const refused = assert.rejects(adding, /lead-not-found/);
+    await held.waits(adding);
+    await held.letGo();
+    await Promise.all([deleting, refused]);
+    await close();
+  });
+
+  it('says that the database is away to whoever it ends the connection of', async () => {
+    const { one, hold, close } = await twoServers();
+    const { lead } = await createLead(one, actor('alex'), { lastName: 'Doe' }, { via: 'api' });
+    const held = await hold('leads');
+    const works = [
+      changeLead(one, actor('alex'), lead.id, { rating: 'hot' }, 1),
+      erase(one, actor('admin'), { leadId: lead.id }),
+    ];
+    const refused = works.map((work) => assert.rejects(work, /store-unavailable/));
+    for (const work of works) await held.waits(work);
+    await held.endOthers();
+    await Promise.all(refused);
+    await held.letGo();
+    assert.equal((await one.store.lead(lead.id))?.lastName, 'Doe');
+    await close();
+  });
+
   it('pages newest first through a word that thousands of leads have', async () => {
     const url = await postgres.database();
     const desk = await openDesk(url);
@@ -108,6 +222,42 @@ describe('PostgreSQL', function () {
     await desk.store.close();
   });
 });
+
+/** Is at rows of a table, so that others who want them have to wait. */
+async function hold(url: string, rows: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('begin');
+  await client.query(`select from ${rows} for update`);
+  const blocked = `select distinct pid from pg_locks where not granted and locktype in ('transactionid', 'tuple')`;
+  let waiting = 0;
+  return {
+    /** Resolves once that work, too, waits for somebody, or is over. */
+    async waits(work: Promise<unknown>): Promise<void> {
+      let isOver = false;
+      const over = () => {
+        isOver = true;
+      };
+      work.then(over, over);
+      while (!isOver && (await client.query(blocked)).rows.length <= waiting);
+      if (!isOver) waiting++;
+    },
+    /** Ends the connections of all who wait. */
+    endOthers: () => client.query(`select pg_terminate_backend(pid) from (${blocked}) as others`),
+    async letGo(): Promise<void> {
+      await client.query('commit');
+      await client.end();
+    },
+  };
+}
+
+async function* bytes(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('crema');
+}
+
+async function* file(name: string) {
+  yield { name, contentType: 'text/plain', bytes: bytes() };
+}
 
 async function everything(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
