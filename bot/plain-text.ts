@@ -14,8 +14,8 @@ export function isInsertedCard(activity: Partial<Activity>): boolean {
 }
 
 /**
- * What somebody wrote, without any mention of the bot; colleagues who are mentioned stand there by their names. The SDK's
- * own function removes the first mention of the bot only and needs a text.
+ * What somebody wrote, line by line, without any mention of the bot; colleagues who are mentioned stand there by their
+ * names. The SDK's own function removes the first mention of the bot only and needs a text.
  */
 export function plainText({ text, entities, recipient }: Partial<Activity>): string {
   let plain = text ?? '';
@@ -26,5 +26,14 @@ export function plainText({ text, entities, recipient }: Partial<Activity>): str
     plain = plain.replaceAll(mention, () => ` ${name} `);
   }
   plain = plain.replace(INSERTED_CARD, ' ');
-  return plain.replaceAll('&nbsp;', ' ').replace(/\s+/g, ' ').trim();
+  return singleSpaces(plain.replaceAll('&nbsp;', ' '));
+}
+
+/** Without spaces around, more than one between words, and empty lines. */
+export function singleSpaces(text: string): string {
+  return text
+    .split(/[\r\n\u2028\u2029]+/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
 }

@@ -1,8 +1,9 @@
 import { foldText } from '../../src/leads/text.ts';
+import { singleSpaces } from '../plain-text.ts';
 import type { Command } from './command.ts';
 import { isAlsoName, isSmall, nameIn, wholeNameIn } from './name-in.ts';
 import { notifyCommand } from './notify-command.ts';
-import { is, joined, type Told, tellWords } from './tell-words.ts';
+import { asTyped, is, type Told, tellWords } from './tell-words.ts';
 import { type Concept, MYSELF, TOWARDS } from './vocabulary.ts';
 
 const MOST_SAID = 2000;
@@ -16,13 +17,13 @@ const PHONE = /^\+?\(?\d[\d\s()./-]{5,}$/;
  * the words are understood; what is not is `help` with what was asked.
  */
 export function readCommand(text: string): Command {
-  const said = text.trim().replace(/\s+/g, ' ').slice(0, MOST_SAID);
+  const said = singleSpaces(text).normalize('NFC').slice(0, MOST_SAID).trim();
   if (!said) return { verb: 'help', data: {} };
   if (ADDRESS.test(said) || PHONE.test(said)) return find(said);
   const told = tellWords(said);
   const notify = notifyCommand(told);
   if (notify === 'asked') return unsure(said);
-  return notify ?? (isWhole(told) ? whole(told) : withName(told)) ?? unsure(said);
+  return notify ?? (isWhole(told) ? whole(told) : withName(told, said)) ?? unsure(said);
 }
 
 const ABOUT_SOMEBODY = ['find', 'show', 'lead', 'qualify', 'disqualify', 'assign'] as const;
@@ -86,30 +87,29 @@ function viewOf(has: ReadonlySet<Concept>): string | undefined {
 }
 
 /** A command about somebody: what stands before the name, or behind it, says which. */
-function withName(told: readonly Told[]): Command | undefined {
+function withName(told: readonly Told[], said: string): Command | undefined {
   const start = skip(told, 0, 'polite');
   const first = told[start];
   const behind = verbBehind(told);
   const isFree = first && (!first.concepts.length || !first.isExact || is(first, 'lead'));
-  if (isFree && behind) return about(behind.concept, told.slice(behind.concept === 'new' ? start : 0, behind.at));
+  if (isFree && behind) return about(behind.concept, told.slice(behind.concept === 'new' ? start : 0, behind.at), said);
   const listed = listWithName(told, start);
   if (listed) return listed;
   const draft = afterNewLead(told, start);
-  if (draft) return { verb: 'lead.new', data: { said: joined(draft) } };
+  if (draft) return newLead(asTyped(said, draft));
   if (!first) return undefined;
   const at = is(first, 'many') && told[start + 1] && is(told[start + 1], 'qualify') ? start + 1 : start;
   const verb = told[at];
   if (verb && is(verb, 'qualify') && (at > start || is(told[at + 1], 'many')))
     return many(nameIn(told.slice(skip(told, at + 1, 'many'))).name);
   const concept = ABOUT_SOMEBODY.find((one) => is(first, one));
-  return concept && about(concept, told.slice(start + 1));
+  return concept && about(concept, told.slice(start + 1), said);
 }
 
 type About = (typeof ABOUT_SOMEBODY)[number] | 'new';
 
-function about(concept: About, rest: readonly Told[]): Command | undefined {
-  if (concept === 'new')
-    return is(rest[0], 'lead') ? { verb: 'lead.new', data: { said: joined(rest.slice(1)) } } : undefined;
+function about(concept: About, rest: readonly Told[], said: string): Command | undefined {
+  if (concept === 'new') return is(rest[0], 'lead') ? newLead(asTyped(said, rest.slice(1))) : undefined;
   if (concept === 'assign') return assign(rest);
   const { name, isSure } = nameIn(rest);
   const q = name || wholeNameIn(rest);
@@ -189,6 +189,10 @@ function isPlural(told: readonly Told[]): boolean {
 /** 'new leads' asks for the newest, 'create leads' for a form. */
 function isNewLeads(told: readonly Told[]): boolean {
   return isPlural(told) && told.some(({ text }) => /^(?:new|neue|nouveaux|nuevos|novos)$/.test(foldText(text)));
+}
+
+function newLead(text: string): Command {
+  return { verb: 'lead.new', data: said({ said: text }) };
 }
 
 function find(q: string, opensOne = true): Command {

@@ -2,8 +2,11 @@ import { foldText } from '../../src/leads/text.ts';
 import { isNear } from './near-words.ts';
 import { ALSO_NAMES, type Concept, MEANINGS, UNSPACED } from './vocabulary.ts';
 
-/** A word or phrase somebody typed, as typed, with what it may mean: nothing where it is a name. */
-export type Told = { text: string; concepts: readonly Concept[]; isExact: boolean };
+/**
+ * A word or phrase somebody typed, as typed, with what it may mean: nothing where it is a name. `from` counts the letters
+ * and signs before it, spaces left out: Japanese is told apart where nobody wrote any.
+ */
+export type Told = { text: string; concepts: readonly Concept[]; isExact: boolean; from: number };
 
 const LONGEST_PHRASE = 4;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff]/;
@@ -11,13 +14,16 @@ const UNSPACED_WORDS = new RegExp(UNSPACED.join('|'), 'g');
 
 /** The words of what somebody typed. */
 export function tellWords(said: string): Told[] {
-  const spaced = CJK.test(said) ? apart(said.normalize('NFC')) : said;
+  const spaced = CJK.test(said) ? apart(said) : said;
   const words = spaced.split(/\s+/).filter(Boolean).flatMap(unhyphened);
   const told: Told[] = [];
+  let from = 0;
   for (let at = 0; at < words.length; ) {
     const { length, concepts } = longestPhrase(words, at);
     const text = words.slice(at, at + length).join(' ');
-    told.push(concepts ? { text, concepts, isExact: true } : { text, concepts: nearConcepts(text), isExact: false });
+    const meant = concepts ? { concepts, isExact: true } : { concepts: nearConcepts(text), isExact: false };
+    told.push({ text, from, ...meant });
+    from += signs(text);
     at += length;
   }
   return told.map((word, at) => (at && isWrittenAsName(word) && !isBeforeLead(told, at) ? named(word) : word));
@@ -34,8 +40,27 @@ function isBeforeLead(told: readonly Told[], at: number): boolean {
   return isLead(next);
 }
 
-function named({ text }: Told): Told {
-  return { text, concepts: [], isExact: false };
+function named(word: Told): Told {
+  return { ...word, concepts: [], isExact: false };
+}
+
+function signs(text: string): number {
+  return text.replace(/\s/g, '').length;
+}
+
+/** What somebody typed from the first to the last of these words, as it was typed, lines and all. */
+export function asTyped(said: string, words: readonly Told[]): string {
+  const last = words.at(-1);
+  const from = words[0]?.from ?? 0;
+  const to = last ? last.from + signs(last.text) : 0;
+  let seen = 0;
+  let text = '';
+  for (const sign of said.split('')) {
+    const isSpace = /\s/.test(sign);
+    if (isSpace ? seen > from && seen < to : seen >= from && seen < to) text += sign;
+    if (!isSpace) seen++;
+  }
+  return text.replace(/^[:,–-]\s*/, '');
 }
 
 export function is(word: Told | undefined, concept: Concept): boolean {
@@ -64,7 +89,7 @@ function apart(said: string): string {
 
 /** 'bulk-qualify' and 'my-leads' are two words of ours, 'Mi-Do' is one of somebody's. */
 function unhyphened(word: string): string[] {
-  const parts = word.split('-');
+  const parts = word.split(/(?<=-)/);
   const concepts = parts.map((part) => MEANINGS.get(bare(part))?.[0]);
   return concepts.every(Boolean) && concepts.some((one) => one === 'many' || one === 'lead') ? parts : [word];
 }

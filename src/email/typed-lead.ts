@@ -1,8 +1,10 @@
 import { CURRENCIES } from '../leads/money.ts';
 import type { MailDraft } from '../leads/provenance.ts';
+import { formField } from './form-labels.ts';
 import { hasLegalForm } from './legal-forms.ts';
 import { fold } from './plain-value.ts';
 import { splitName } from './split-name.ts';
+import { typedLabels } from './typed-labels.ts';
 
 const ADDRESS = /[^\s,;<>()[\]]+@[^\s,;<>()[\]]+\.[^\s,;<>()[\]]+/;
 const SITE = /(?:https?:\/\/|www\.)[^\s,;<>()]+/i;
@@ -20,14 +22,16 @@ const INNER =
 const OF_THE = /\s+(?=von\s+de[rm]\s(?!.*\svon\s))/i;
 
 /**
- * A lead as somebody types it in one line: 'Jane Doe, Contoso, jane@contoso.com, +1 425 555 0100' or 'Jane Doe from
- * Contoso about mixers'. Mail, phone and website wherever they stand; then the name, the company, the topic.
+ * A lead as somebody types or pastes it: 'Jane Doe, Contoso, jane@contoso.com, +1 425 555 0100', each on a line of its own,
+ * or 'Jane Doe from Contoso about mixers'. First what stands behind a label; mail, phone and website wherever they stand;
+ * then the name, the company, the topic.
  */
 export function typedLead(said: string): MailDraft {
-  const draft: MailDraft = {};
-  let rest = said;
+  const { labelled: draft, name, rest: unlabelled } = typedLabels(said);
+  if (draft.email) draft.email = ADDRESS.exec(draft.email)?.[0] ?? draft.email;
+  let rest = unlabelled;
   const take = (field: 'email' | 'website' | 'businessPhone', pattern: RegExp, among = rest) => {
-    const { 0: found = '', index = 0 } = pattern.exec(among) ?? {};
+    const { 0: found = '', index = 0 } = (!draft[field] && pattern.exec(among)) || {};
     if (!found) return;
     draft[field] = found.replace(/[.)]+$/, '').trim();
     rest = `${rest.slice(0, index)} ${rest.slice(index + found.length)}`;
@@ -36,7 +40,7 @@ export function typedLead(said: string): MailDraft {
   take('website', SITE);
   take('businessPhone', PHONE, withoutDatesAndAmounts(rest));
   const names: string[] = [];
-  for (const part of partsOf(rest)) {
+  for (const part of partsOf(rest).filter((part) => !isLabel(part))) {
     const before = fold(part);
     const topic = TOPIC.exec(before)?.[0];
     const company = COMPANY.exec(before)?.[0];
@@ -45,7 +49,9 @@ export function typedLead(said: string): MailDraft {
     else names.push(part);
   }
   const [first] = names;
-  if (first && !hasLegalForm(first)) Object.assign(draft, personOf(names.shift() ?? '', draft.email ?? ''));
+  if (name) Object.assign(draft, personOf(name, draft.email ?? ''));
+  else if (first && !draft.lastName && !hasLegalForm(first))
+    Object.assign(draft, personOf(names.shift() ?? '', draft.email ?? ''));
   if (!draft.companyName && names.length) draft.companyName = names.shift() ?? '';
   if (names.length) draft.topic = [...(draft.topic ? [draft.topic] : []), ...names].join(', ');
   return draft;
@@ -68,6 +74,11 @@ function partsOf(text: string): string[] {
     .flatMap((part) => (hasLegalForm(part) ? part.split(OF_THE) : part))
     .map((part) => part.replace(/\s+/g, ' ').trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+/** 'Tel.' and 'E:', whose number or address is taken already. */
+function isLabel(part: string): boolean {
+  return /[:：]$/.test(part) || ['phone', 'mobile', 'email', 'website'].includes(formField(part) ?? '');
 }
 
 /** As somebody types it, one word is the name people are called by at work: the last. */

@@ -26,6 +26,13 @@ describe('the Teams bot', () => {
     }
   });
 
+  it('fills the form from the lines somebody pasted', async () => {
+    await bot.post({ id: '1', type: 'message', text: 'new lead\r\nJane Doe\r\nTailspin Toys\r\njane@tailspin.com' });
+    const card = JSON.stringify(bot.sent[0]?.activity.attachments?.[0]?.content);
+    for (const value of ['Jane', 'Doe', 'Tailspin Toys', 'jane@tailspin.com'])
+      assert.match(card, new RegExp(`"value":"${value}"`));
+  });
+
   it('answers a click at once and brings the posted message up to date afterwards', async () => {
     const { status, body } = await bot.post(create('1'));
     assert.equal(status, 200);

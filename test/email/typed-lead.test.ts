@@ -42,6 +42,34 @@ describe('a lead typed in one line', () => {
       { firstName: 'Anna', lastName: 'von der Heide', companyName: 'Adatum GmbH', topic: 'Mischern' },
     ],
     ['Jane Doe von der Contoso AG', { ...JANE, companyName: 'Contoso AG' }],
+    [
+      'Jane Doe\nContoso\njane@contoso.com\n+1 425 555 0100\nTwelve mixers',
+      { ...JANE, email: 'jane@contoso.com', businessPhone: '+1 425 555 0100', topic: 'Twelve mixers' },
+    ],
+    [
+      'Name: Jane Doe\nCompany: Contoso\nPhone: +1 425 555 0100\nMobile: +1 425 555 0101',
+      { ...JANE, businessPhone: '+1 425 555 0100', mobilePhone: '+1 425 555 0101' },
+    ],
+    [
+      'Name: Jane Doe, Company: Contoso, Email: <jane@contoso.com>, Job title: Buyer',
+      { ...JANE, email: 'jane@contoso.com', jobTitle: 'Buyer' },
+    ],
+    [
+      'Vorname: Jane\nNachname: Doe\nFirma: Contoso\nBetreff: Mischer, dringend\nPLZ: 20095\nOrt: Hamburg',
+      { ...JANE, topic: 'Mischer, dringend', postalCode: '20095', city: 'Hamburg' },
+    ],
+    ['Nom : Doe\nPrénom : Jane\nSociété : Contoso', JANE],
+    ['Nombre: Jane Doe\nEmpresa: Contoso', JANE],
+    ['氏名：山田 太郎\n会社名：山田商事', { firstName: '太郎', lastName: '山田', companyName: '山田商事' }],
+    [
+      'Jane Doe, Company: Contoso\nMessage: Please call, soon\nBudget: 5000 EUR',
+      { ...JANE, description: 'Please call, soon\nBudget: 5000 EUR' },
+    ],
+    ['Jane Doe, Contoso, Tel. +1 425 555 0100', { ...JANE, businessPhone: '+1 425 555 0100' }],
+    [
+      'Jane Doe\nContoso\nT: +1 425 555 0100\nE: jane@contoso.com',
+      { ...JANE, businessPhone: '+1 425 555 0100', email: 'jane@contoso.com' },
+    ],
     ['', {}],
   ] as const) {
     it(`is read: ${said}`, () => assert.deepEqual(typedLead(said), draft));

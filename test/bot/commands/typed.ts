@@ -54,6 +54,17 @@ export const TYPED: readonly (readonly [string, Record<string, string>, ...strin
     '新しいリード Jane Doe, Contoso',
     'nwe laed Jane Doe, Contoso',
   ],
+  [
+    'lead.new',
+    { said: 'Jane Doe\nTailspin Toys\njane@tailspin.com' },
+    'new lead\nJane Doe\nTailspin Toys\njane@tailspin.com',
+    'new lead:\r\n Jane  Doe \r\n\r\nTailspin Toys\r\njane@tailspin.com\r\n',
+    'newlead Jane Doe\nTailspin Toys\njane@tailspin.com',
+    'create a lead for Jane Doe\nTailspin Toys\njane@tailspin.com',
+  ],
+  ['lead.new', { said: '新規開発株式会社、鈴木表示郎' }, '新しいリード 新規開発株式会社、鈴木表示郎'],
+  ['help', { asked: 'Jane Doe\nContoso' }, 'Jane Doe\nContoso'],
+  ['lead.list', { view: 'all', q: 'Jane Doe', open: 'true' }, 'lead\nJane\nDoe'],
   ['lead.new', { said: 'Open Systems GmbH' }, 'new lead Open Systems GmbH', 'create a new lead for Open Systems GmbH'],
   [
     'lead.list',
