@@ -48,10 +48,25 @@ async function choose(context: Context, data: Data, problem?: FormProblem): Prom
   mustBeAllowed(actor, 'bulk');
   const scopes = scopesOf(context);
   const of = data.of && scopes.includes(data.of) ? data.of : (scopes[0] ?? 'my-open');
-  const { q, cursor } = data;
+  // Pages of another list lead nowhere in this one.
+  const { cursor, trail, owner: asked } = data.of === of ? data : {};
+  const owner = of === 'my-open' ? (asked ?? actor.id) : undefined;
+  const { q } = data;
   const filter = { ...(q && { q: q.slice(0, 500) }), ...(cursor && { cursor }) };
-  const page = await desk.store.leads({ ...viewQuery(of, actor.id, desk.now()), ...filter, limit: MANY_AT_ONCE });
-  return chooseManyCard(view, page.items, { ...data, of, scopes, next: page.next, problem });
+  const page = await desk.store.leads({
+    ...viewQuery(of, owner ?? actor.id, desk.now()),
+    ...filter,
+    limit: MANY_AT_ONCE,
+  });
+  const ownerName = await nameOf(context, owner);
+  const place = { of, owner, ownerName, cursor, trail, next: page.next };
+  return chooseManyCard(view, page.items, { ...data, ...place, scopes, problem });
+}
+
+/** Whose leads they are, where they are not the reader's own or others read it too. */
+async function nameOf({ desk, actor, view }: Context, owner: string | undefined): Promise<string | undefined> {
+  if (!owner || (owner === actor.id && view.audience === 'one')) return undefined;
+  return owner === actor.id ? actor.name : (await desk.people.find(owner))?.name;
 }
 
 /** Whose leads somebody may qualify at once: the widest first for those who may all. */

@@ -15,6 +15,8 @@ type Shown = Omit<DataOf<'leads.qualify'>, 'of'> & {
   of: ManyScope;
   /** Whose leads may be chosen. */
   scopes: readonly ManyScope[];
+  /** Whose leads they are, where they are not the reader's alone. */
+  ownerName?: string | undefined;
   next: string | null;
   problem?: FormProblem | undefined;
 };
@@ -22,8 +24,8 @@ type Shown = Omit<DataOf<'leads.qualify'>, 'of'> & {
 /** Open leads with check boxes, the currency of those that have none, and what is to be made of each. */
 export function chooseManyCard(view: View, leads: readonly Lead[], shown: Shown): Card {
   const w = words(view.locale);
-  const { of, q, cursor, trail, problem } = shown;
-  const place = { of, q, cursor, trail };
+  const { of, owner, ownerName, q, cursor, trail, problem } = shown;
+  const place = { of, owner, q, cursor, trail };
   const others = shown.scopes.filter((scope) => scope !== of);
   const scopeButtons = others.map((scope) =>
     execute(w.leads[scope], 'leads.qualify', { of: scope, look: 'true' }, { inputs: 'none' }),
@@ -51,13 +53,14 @@ export function chooseManyCard(view: View, leads: readonly Lead[], shown: Shown)
   ];
   const body: Element[] = [
     heading(w.qualifyMany),
+    ...(ownerName ? [said(ownerName, { isSubtle: true })] : []),
     ...problemNotice(w, problem),
     { type: 'ActionSet', actions: scopeButtons },
     ...(q ? [said(shorten(q, 100), { isSubtle: true })] : []),
     ...(leads.length ? form : [said(q ? w.nothingFound : w.noLeads)]),
   ];
   const qualify = leads.length ? [execute(w.qualify, 'leads.qualify', place, { style: 'positive' })] : [];
-  const pages = pageButtons(w, 'leads.qualify', { cursor, trail, next: shown.next }, { of, q, look: 'true' });
+  const pages = pageButtons(w, 'leads.qualify', { cursor, trail, next: shown.next }, { of, owner, q, look: 'true' });
   return card(view, w.qualifyMany, body, [...qualify, ...pages]);
 }
 

@@ -132,6 +132,8 @@ export const VERBS = {
   'people.search': z.object({ q: z.string().max(500).default('') }),
   'leads.qualify': z.object({
     of: z.enum(['my-open', 'unassigned', 'open']).optional(),
+    // Whose leads 'my' are where several people turn the pages.
+    owner: z.string().max(100).optional(),
     q: z.string().max(2000).optional(),
     cursor: z.string().max(500).optional(),
     trail: z.string().max(4000).optional(),

@@ -154,6 +154,38 @@ describe('what a typed command does', () => {
     assert.equal(after[2]?.status, 'open');
   });
 
+  it('turns the pages of what to tick there and back, of the leads of whoever asked', async () => {
+    for (let n = 0; n < 22; n++) await lead(`Doe${n}`);
+    await lead('Lee', null, 'megan');
+    let page = await act('leads.qualify', {}, 'alex', 'many');
+    assert.match(page.text, /My open leads/);
+    const first = page;
+    for (const title of ['Next page', 'Next page', 'Previous page', 'Previous page']) {
+      const button = page.card.actions?.find((action) => action.title === title);
+      assert.ok(button?.type === 'Action.Execute', title);
+      page = await act(button.verb, button.data, 'megan');
+      assert.match(page.text, /"text":"Alex Wilber"/, title);
+      assert.doesNotMatch(page.text, /Lee/, title);
+    }
+    assert.equal(page.text, first.text);
+    const qualify = page.card.actions?.find(({ title }) => title === 'Qualify');
+    assert.ok(qualify?.type === 'Action.Execute');
+    // What is missing is asked for on the same page.
+    assert.match(
+      (await act('leads.qualify', { ...qualify.data, leadIds: '', ...TICKED }, 'megan')).text,
+      /"Alex Wilber".*Doe/,
+    );
+    assert.match((await act('leads.qualify', { of: 'my-open', look: 'true' }, 'megan')).text, /Lee/);
+    // Of a list that is not hers to tick she gets her own from its beginning.
+    const all = (await act('leads.qualify', {}, 'miriam', 'many')).card.actions?.find(
+      ({ title }) => title === 'Next page',
+    );
+    assert.ok(all?.type === 'Action.Execute');
+    const own = await act('leads.qualify', all.data, 'megan');
+    assert.match(own.text, /Lee/);
+    assert.doesNotMatch(own.text, /Previous page/);
+  });
+
   it('turns the page of what to tick, whatever else a host sends with it', async () => {
     for (let n = 0; n < 12; n++) await lead(`Doe${n}`);
     const [chosen] = (await desk.store.leads({ limit: 1 })).items;
