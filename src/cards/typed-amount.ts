@@ -11,7 +11,8 @@ const SIGN_WHOLE_DECIMALS = /^(-?)(\d+|\d{1,3}(?:'\d{2,3})*'\d{3})(?:\.(\d+))?$/
 
 /**
  * The amount somebody typed as they write numbers, as the wire takes it: a German '50.000,00' is '50000.00'. Nothing where
- * it is none, or where a reader of another language would mean a thousand times as much: an English '50.000'.
+ * it is none, where a reader of another language would mean a thousand times as much: an English '50.000', or where it
+ * has a part that its currency has not: '10.5' yen.
  */
 export function readAmount(view: View, typed: string, currency: string | null): string | undefined {
   const parts = numbersOf(view, 1).formatToParts(1_234_567.8);
@@ -26,8 +27,10 @@ export function readAmount(view: View, typed: string, currency: string | null): 
     .replaceAll(mark('decimal'), '.');
   const [, sign = '', whole = '', decimals] = SIGN_WHOLE_DECIMALS.exec(text) ?? [];
   const mayBeThousands = decimals?.length === 3 && /^[1-9]\d{0,2}$/.test(whole) && minorUnits(currency) !== 3;
-  if (!whole || mayBeThousands) return undefined;
-  return sign + whole.replaceAll("'", '') + (decimals ? `.${decimals}` : '');
+  const isWhole = minorUnits(currency) === 0;
+  const isInPart = isWhole && /[1-9]/.test(decimals ?? '');
+  if (!whole || mayBeThousands || isInPart) return undefined;
+  return sign + whole.replaceAll("'", '') + (decimals && !isWhole ? `.${decimals}` : '');
 }
 
 function numbersOf(view: View, decimals: number): Intl.NumberFormat {

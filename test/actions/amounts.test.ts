@@ -85,6 +85,24 @@ describe('an amount on a form', () => {
     }
   });
 
+  it('with a part of what its currency has no part of is refused, and without it taken', async () => {
+    for (const [locale, typed, example] of [
+      ['en', '10.5', / 12,345\./],
+      ['ja', '10.05', / 12,345 /],
+      ['de', '1.250,50', / 12\.345 /],
+    ] as const) {
+      const { id: leadId } = await create();
+      const yen = { currency: 'JPY', createContact: 'true', createOpportunity: 'true', duplicates: 'allow' };
+      const refused = await act(locale, 'lead.qualify', { leadId, version: 1, ...yen, estimatedValue: typed });
+      assert.equal(refused.refused, 'invalid-input', `${locale} ${typed}`);
+      assert.match(JSON.stringify(refused.card), example, `${locale} ${typed}`);
+      assert.equal(inputsOf(refused.card).estimatedValue, typed);
+    }
+    assert.equal(readAmount(seenIn('en'), '1,250.00', 'JPY'), '1250');
+    assert.equal(readAmount(seenIn('de'), '10,0', 'JPY'), '10');
+    assert.equal(readAmount(seenIn('en'), '10.5', null), '10.5');
+  });
+
   it('stays the same on a form that is sent as it was shown', async () => {
     const amounts = { currency: 'KWD', budgetAmount: '1250', estimatedValue: '1.255' };
     for (const locale of ['en', 'de', 'es', 'fr', 'ja', 'pt', 'de-CH', 'ar']) {
