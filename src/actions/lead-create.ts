@@ -34,6 +34,9 @@ export const leadNew: Handler<'lead.new'> = {
   },
 };
 
+/** How a lead got in that no mail or message was read for. */
+const TYPED_IN = { teams: 'chat', outlook: 'outlook', tab: 'tab' } as const;
+
 export const leadCreate: Handler<'lead.create'> = {
   inputs: LEAD_FORM_INPUTS,
   form: async ({ desk, view, mail }, { requestId, duplicates: _answered, files, via, ...values }, problem) =>
@@ -45,7 +48,7 @@ export const leadCreate: Handler<'lead.create'> = {
     // Forms ask for the topic; other systems may leave it out.
     if (!fields.topic) throw new LeadError('invalid-input', missing(fields));
     const email = mail && !mail.draft ? readBody(mail) : undefined;
-    const via = given ?? (view.host === 'outlook' ? 'email' : 'chat');
+    const via = given ?? (mail ? 'email' : TYPED_IN[view.host]);
     const { lead, inserted } = await createLead(desk, actor, dropNulls(fields), {
       via,
       id: requestId,

@@ -72,6 +72,6 @@ export const INDUSTRIES = [
 ] as const;
 export type Industry = (typeof INDUSTRIES)[number];
 
-/** How a lead got in. */
-export const CREATED_VIA = ['chat', 'email', 'message', 'api', 'form', 'csv'] as const;
+/** How a lead got in: `outlook` and `tab` where somebody typed it there, with no mail. */
+export const CREATED_VIA = ['chat', 'email', 'message', 'outlook', 'tab', 'api', 'form', 'csv'] as const;
 export type CreatedVia = (typeof CREATED_VIA)[number];

@@ -328,6 +328,8 @@ export const de: Words = {
     chat: 'Chatgespräch',
     email: 'E-Mail',
     message: 'Nachricht in Teams',
+    outlook: 'Outlook',
+    tab: 'Registerkarte Leads',
     api: 'API',
     form: 'Websiteformular',
     csv: 'CSV-Datei',

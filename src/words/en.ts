@@ -254,6 +254,8 @@ export const en = {
     chat: 'Chat',
     email: 'Email',
     message: 'Message in Teams',
+    outlook: 'Outlook',
+    tab: 'Leads tab',
     api: 'API',
     form: 'Website form',
     csv: 'CSV file',

@@ -327,6 +327,8 @@ export const es: Words = {
     chat: 'Conversación',
     email: 'Correo electrónico',
     message: 'Mensaje de Teams',
+    outlook: 'Outlook',
+    tab: 'Pestaña Clientes potenciales',
     api: 'API',
     form: 'Formulario web',
     csv: 'Archivo CSV',

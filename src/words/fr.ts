@@ -325,6 +325,8 @@ export const fr: Words = {
     chat: 'Conversation',
     email: 'E-mail',
     message: 'Message dans Teams',
+    outlook: 'Outlook',
+    tab: 'Onglet Prospects',
     api: 'API',
     form: 'Formulaire web',
     csv: 'Fichier CSV',

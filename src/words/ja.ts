@@ -322,6 +322,8 @@ export const ja: Words = {
     chat: 'チャット',
     email: 'メール',
     message: 'Teams のメッセージ',
+    outlook: 'Outlook',
+    tab: '[リード] タブ',
     api: 'API',
     form: 'Web フォーム',
     csv: 'CSV ファイル',

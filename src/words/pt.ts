@@ -326,6 +326,8 @@ export const pt: Words = {
     chat: 'Conversa',
     email: 'Email',
     message: 'Mensagem no Teams',
+    outlook: 'Outlook',
+    tab: 'Guia Clientes potenciais',
     api: 'API',
     form: 'Formulário web',
     csv: 'Ficheiro CSV',

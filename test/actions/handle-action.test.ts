@@ -70,6 +70,19 @@ describe('handleAction', () => {
     assert.equal(again.toast, 'This email was logged already');
   });
 
+  it('remembers how a lead got in: from the mail that is open, or from where it was typed', async () => {
+    const createdVia = async (host: View['host'], mail?: object) => {
+      const typed = { topic: 'Machines', lastName: `${host}${mail ? ' mail' : ''}`, duplicates: 'allow' };
+      const { shows } = await act('lead.create', typed, { view: { ...VIEW, host }, mail });
+      return (await desk.store.lead(shows ?? ''))?.createdVia;
+    };
+    assert.equal(await createdVia('outlook', MAIL), 'email');
+    assert.equal(await createdVia('outlook', { ...MAIL, internetMessageId: undefined, draft: {} }), 'email');
+    assert.equal(await createdVia('outlook'), 'outlook');
+    assert.equal(await createdVia('tab'), 'tab');
+    assert.equal(await createdVia('teams'), 'chat');
+  });
+
   it('keeps the text of a mail as it is read, without what its links and tables are marked with', async () => {
     const { id: leadId } = await create();
     const html =
