@@ -9,6 +9,7 @@ import { emailMessage } from '../../src/leads/email-message.ts';
 import { logEmail } from '../../src/leads/log-email.ts';
 import { erase } from '../../src/leads/privacy.ts';
 import { eraseExpired } from '../../src/leads/retention.ts';
+import { postedCard } from '../outbox/temporary-worker.ts';
 import { actor, temporaryDesk } from '../temporary-desk.ts';
 
 describe('retention', () => {
@@ -86,6 +87,27 @@ describe('retention', () => {
     for (const { leadId } of [mailed, called, edited, completed, tidied, annotated]) {
       assert.ok(await desk.store.lead(leadId), leadId);
     }
+    await close();
+  });
+
+  it('has the cards of what it erased looked at, not every card there is for each', async () => {
+    const { desk, close } = await temporaryDesk();
+    const alex = actor('alex');
+    const long: Desk = { ...desk, now: () => new Date('2026-01-01T12:00:00Z') };
+    const now = new Date('2026-04-01T12:00:00Z');
+    const posted = async (lastName: string) => {
+      const { lead } = await createLead(long, alex, { lastName, topic: lastName }, { via: 'api', duplicates: 'allow' });
+      await desk.postedCards.add(postedCard(lead.id, `19:${lead.id}`), now);
+      return lead.id;
+    };
+    for (let nth = 0; nth < 5; nth++) await posted('Open');
+    const expired: string[] = [];
+    for (let nth = 0; nth < 5; nth++) expired.push(await posted('Expired'));
+    for (const id of expired) await disqualifyLead(long, alex, id, { reason: 'lost' }, '*');
+
+    assert.equal(await eraseExpired({ ...desk, now: () => now }, 60), 5);
+    const erasures = (await desk.outbox.waiting(now, 1000)).filter(({ action }) => action === 'erase');
+    assert.deepEqual(erasures.map(({ leadId }) => leadId).sort(), expired.sort());
     await close();
   });
 });

@@ -71,12 +71,23 @@ export function outboxContract(
       }
     });
 
-    it('that an erasure has every posted card looked at', async () => {
-      const [gone, other] = [await create(), await create()];
-      for (const { id } of [gone, other]) await desk.postedCards.add(card(id), NOW);
-      const before = (await actions()).length;
-      await erase(desk, actor('admin'), { leadId: gone.id });
-      assert.ok((await actions()).slice(before).includes('erase'));
+    it('that an erasure has every posted card looked at that may show what is gone', async () => {
+      const [gone, customer, other] = [await create(), await create(), await create()];
+      const records = { createContact: true, currency: 'EUR', duplicates: 'allow' };
+      await qualifyLead(desk, actor('megan'), customer.id, records, '*');
+      for (const [nth, { id }] of [gone, customer, other].entries()) await desk.postedCards.add(card(id, nth), NOW);
+      const looked = async (subject: { leadId: string } | { email: string }) => {
+        const before = (await desk.outbox.waiting(NOW, 100)).at(-1)?.seq ?? 0;
+        await erase(desk, actor('admin'), subject);
+        const changes = (await desk.outbox.waiting(NOW, 100)).filter(({ seq }) => seq > before);
+        assert.ok(changes.every(({ action }) => action === 'erase'));
+        return changes.map(({ leadId }) => leadId).sort();
+      };
+      const all = [gone.id, customer.id, other.id].sort();
+      // Its own card is the only one a lead is on; others may show the contact, or a mail of the person.
+      assert.deepEqual(await looked({ leadId: gone.id }), [gone.id]);
+      assert.deepEqual(await looked({ leadId: customer.id }), all);
+      assert.deepEqual(await looked({ email: 'jane@fabrikam.example' }), all);
     });
 
     it('that a lead is held by one at a time, and by nobody who has ended', async () => {

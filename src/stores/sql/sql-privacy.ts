@@ -132,7 +132,7 @@ export class SqlPrivacy implements Privacy {
       // Answers kept for repeated requests hold what was sent and answered, so none of them survives an erasure.
       await tx.deleteFrom('answers').execute();
       await tx.deleteFrom('turns').execute();
-      await lookAtEveryCard(tx, made);
+      await lookAtCards(tx, made, hasOnlyLeads(subject, erased) ? leadIds : undefined);
       const kind = 'leadId' in subject ? 'lead' : 'person';
       await tx
         .insertInto('erasures')
@@ -143,8 +143,17 @@ export class SqlPrivacy implements Privacy {
   }
 }
 
-/** Cards in chats show leads, their contacts and mails: whichever shows what is gone is brought up to date. */
-async function lookAtEveryCard(tx: Transaction<Tables>, { at, byId }: { at: string; byId: string }): Promise<void> {
+/** A lead stands on its own cards only; accounts, contacts, opportunities and what is said of a person on those of others, too. */
+function hasOnlyLeads(subject: ErasureSubject, { contacts, accounts, opportunities, mentions }: Erased): boolean {
+  return 'leadId' in subject && !(contacts + accounts + opportunities + mentions);
+}
+
+/** Whichever card in a chat shows what is gone is brought up to date: one of these leads, or any there is. */
+async function lookAtCards(
+  tx: Transaction<Tables>,
+  { at, byId }: { at: string; byId: string },
+  leadIds?: readonly string[],
+): Promise<void> {
   await tx
     .insertInto('outbox')
     .columns(['leadId', 'action', 'byId', 'at'])
@@ -152,6 +161,7 @@ async function lookAtEveryCard(tx: Transaction<Tables>, { at, byId }: { at: stri
       from
         .selectFrom('postedCards')
         .select(['leadId', sql.lit('erase').as('action'), sql<string>`${byId}`.as('byId'), sql<string>`${at}`.as('at')])
+        .$if(leadIds !== undefined, (cards) => cards.where('leadId', 'in', leadIds ?? []))
         .distinct(),
     )
     .execute();
