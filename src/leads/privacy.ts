@@ -50,7 +50,10 @@ export interface Privacy {
   personData(email: string): Promise<PersonData>;
   /** The disqualified leads that nobody has changed, nor added to, since a moment. */
   untouchedSince(moment: Date): Promise<string[]>;
-  /** Removes a lead with its records and history, or every trace of an address, and keeps that an erasure happened. */
+  /**
+   * Removes a lead with its records and history, or every trace of an address, and keeps that an erasure happened. Where
+   * the lead is gone already nothing is kept, and 0 leads were erased.
+   */
   erase(subject: ErasureSubject, record: { id: string; at: string; byId: string }): Promise<Erased>;
 }
 
@@ -81,5 +84,7 @@ export async function erase(desk: Desk, actor: Actor, input: unknown): Promise<E
   if ('leadId' in subject && !(await desk.store.lead(subject.leadId))) throw new LeadError('lead-not-found');
   const record = { id: desk.newId(), at: desk.now().toISOString(), byId: actor.id };
   const about = 'email' in subject ? { email: subject.email.trim().toLowerCase() } : subject;
-  return { id: record.id, ...(await desk.privacy.erase(about, record)) };
+  const erased = await desk.privacy.erase(about, record);
+  if ('leadId' in subject && !erased.leads) throw new LeadError('lead-not-found');
+  return { id: record.id, ...erased };
 }

@@ -18,8 +18,8 @@ export async function eraseExpired({ store, privacy, denials, now, newId }: Desk
   for (const leadId of await privacy.untouchedSince(before)) {
     const lead = await store.lead(leadId);
     if (lead?.status !== 'disqualified' || lead.accountId || lead.contactId || lead.opportunityId) continue;
-    await privacy.erase({ leadId }, { id: newId(), at: at.toISOString(), byId: BY_RETENTION });
-    erased++;
+    const { leads } = await privacy.erase({ leadId }, { id: newId(), at: at.toISOString(), byId: BY_RETENTION });
+    erased += leads;
   }
   return erased;
 }

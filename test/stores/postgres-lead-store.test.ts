@@ -6,9 +6,10 @@ import { addToTimeline } from '../../src/leads/add-to-timeline.ts';
 import { auditTimeline } from '../../src/leads/audit.ts';
 import { changeLead } from '../../src/leads/change-lead.ts';
 import { removeTimelineItem } from '../../src/leads/change-timeline.ts';
-import { deleteLead, qualifyLead, reactivateLead } from '../../src/leads/close-lead.ts';
+import { deleteLead, disqualifyLead, qualifyLead, reactivateLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import { erase } from '../../src/leads/privacy.ts';
+import { eraseExpired } from '../../src/leads/retention.ts';
 import { actor, openDesk } from '../temporary-desk.ts';
 import { temporaryPostgres } from '../temporary-postgres.ts';
 import { denialsContract } from './denials.contract.ts';
@@ -74,7 +75,7 @@ describe('PostgreSQL', function () {
     const url = await postgres.database();
     const [one, other] = [await openDesk(url), await openDesk(url)];
     const close = () => Promise.all([one.store.close(), other.store.close()]);
-    return { one, other, hold: (rows: string) => hold(url, rows), close };
+    return { one, other, hold: (rows: string) => hold(url, rows), everything: () => everything(url), close };
   }
 
   it('gives a notification to one of two servers only', async () => {
@@ -173,6 +174,27 @@ describe('PostgreSQL', function () {
     await Promise.all(refused);
     await held.letGo();
     assert.equal((await one.store.lead(lead.id))?.lastName, 'Doe');
+    await close();
+  });
+
+  it('erases an expired lead once and puts it on record once, whichever servers find it', async () => {
+    const { one, other, hold, everything, close } = await twoServers();
+    const then = { ...one, now: () => new Date('2026-01-01T12:00:00Z') };
+    const { lead } = await createLead(then, actor('alex'), { lastName: 'Doe' }, { via: 'api' });
+    await disqualifyLead(then, actor('alex'), lead.id, { reason: 'lost' }, '*');
+    const held = await hold('leads');
+    const now = new Date('2026-04-01T12:00:00Z');
+    const rounds = [one, other].map((desk) => eraseExpired({ ...desk, now: () => now }, 60));
+    for (const work of rounds) await held.waits(work);
+    const late = assert.rejects(erase(other, actor('admin'), { leadId: lead.id }), /lead-not-found/);
+    await held.waits(late);
+    await held.letGo();
+    assert.deepEqual((await Promise.all(rounds)).sort(), [0, 1]);
+    await late;
+    const rows: Record<string, unknown>[] = JSON.parse(await everything()).flat();
+    const records = rows.filter(({ subject }) => subject === 'lead').map(({ erased }) => JSON.parse(String(erased)));
+    const nothing = { contacts: 0, accounts: 0, opportunities: 0, mentions: 0 };
+    assert.deepEqual(records, [{ ...nothing, leads: 1, timelineItems: 2, auditEntries: 2 }]);
     await close();
   });
 

@@ -116,6 +116,8 @@ export class SqlPrivacy implements Privacy {
         'leadId' in subject ? { leadIds: [subject.leadId], contactIds: [] } : await ownRecords(tx, subject.email);
       const accountIds: string[] = [];
       for (const leadId of leadIds) accountIds.push(...(await eraseLead(tx, dialect, leadId, erased)));
+      // Another server was quicker: it has put the erasure on record.
+      if ('leadId' in subject && !erased.leads) return erased;
       for (const id of contactIds) erased.contacts += await remove(tx, 'contacts', id);
       await eraseAccounts(tx, accountIds, erased);
       if ('email' in subject) {
@@ -169,7 +171,9 @@ async function lookAtCards(
 
 /** Resolves to the accounts it came to, if any: whether they go is seen when all else is gone. */
 async function eraseLead(tx: Transaction<Tables>, dialect: Dialect, leadId: string, erased: Erased): Promise<string[]> {
-  const row = await tx.selectFrom('leads').select('lead').where('id', '=', leadId).executeTakeFirst();
+  const found = tx.selectFrom('leads').select('lead').where('id', '=', leadId);
+  // Held from here on: nobody else erases it, and nothing is added to what is counted.
+  const row = await (dialect === 'postgres' ? found.forUpdate() : found).executeTakeFirst();
   if (!row) return [];
   const lead: Lead = fromLeadRow(row);
   const accounts = await tx
