@@ -7,8 +7,6 @@ import { cardDigest } from './card-digest.ts';
 import { chatOf } from './chat-of.ts';
 
 const MOST_MEMBERS = 60;
-/** Of a lead, to find one among. */
-const MOST_CARDS = 100;
 const MOST_KNOWN = 10_000;
 /** So long a chat that somebody else forgot may be taken for known. */
 const LOOK_AGAIN_MS = 5 * 60_000;
@@ -43,6 +41,8 @@ export class Posts {
   readonly #known = new Map<string, Conversation>();
   /** When each of those was last seen in the database. */
   readonly #lookedAt = new Map<string, number>();
+  /** The lead that a message shows, as far as this process had to do with it. */
+  readonly #shows = new Map<string, string>();
   readonly #writing = new Set<Promise<void>>();
   readonly #chats = new Map<string, Promise<void>>();
 
@@ -80,6 +80,7 @@ export class Posts {
     const { id, kind, personId } = chat;
     const audience = kind === 'personal' ? ('one' as const) : ('many' as const);
     const message = { conversationId: activity.conversation.id, activityId };
+    this.#remember(message, leadId);
     this.#later(async () => {
       // A card in a chat nobody knows could not be reached.
       await this.#chats.get(id);
@@ -94,14 +95,31 @@ export class Posts {
     });
   }
 
-  async #shown({ conversationId, activityId }: MessageRef, leadId: string): Promise<CardView | undefined> {
-    const cards = await this.#options.postedCards.of(leadId, { limit: MOST_CARDS });
-    return cards.find((card) => card.conversationId === conversationId && card.activityId === activityId);
+  /** A message that somebody inserted shows a lead: it is written down once, however often it is asked for. */
+  inserted(activity: Activity, post: Post): void {
+    const { activityId, leadId } = post;
+    const message = { conversationId: activity.conversation.id, activityId };
+    if (this.#shows.get(keyOf(message)) === leadId) return;
+    this.#remember(message, leadId);
+    this.#later(async () => {
+      if (!(await this.#shown(message, leadId))) this.posted(activity, post);
+    });
+  }
+
+  async #shown(message: MessageRef, leadId: string): Promise<CardView | undefined> {
+    const card = await this.#options.postedCards.find(message);
+    return card?.leadId === leadId ? card : undefined;
+  }
+
+  #remember(message: MessageRef, leadId: string): void {
+    if (this.#shows.size >= MOST_KNOWN) this.#shows.clear();
+    this.#shows.set(keyOf(message), leadId);
   }
 
   /** A message of the bot shows something else than one lead now. */
   replaced(activity: Activity, activityId: string, card: Card): void {
     const message = { conversationId: activity.conversation.id, activityId };
+    this.#shows.delete(keyOf(message));
     this.#later(async () => {
       await this.#options.postedCards.forget(message);
       await this.#options.put(message, chatOf(activity), card);
@@ -126,6 +144,7 @@ export class Posts {
       // The same turn told of the chat.
       await this.#chats.get(id);
       this.#known.delete(id);
+      this.#shows.clear();
       await this.#options.conversations.forget(id);
     });
   }
@@ -142,6 +161,10 @@ export class Posts {
     this.#writing.add(writing);
     return writing;
   }
+}
+
+function keyOf({ conversationId, activityId }: MessageRef): string {
+  return `${conversationId} ${activityId}`;
 }
 
 function isExtension({ name }: Activity): boolean {

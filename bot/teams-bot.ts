@@ -16,7 +16,8 @@ import type { TeamsApp, View } from '../src/cards/view.ts';
 import type { People } from '../src/leads/desk.ts';
 import { LeadError } from '../src/leads/lead-error.ts';
 import type { Role } from '../src/leads/person.ts';
-import { asideFor, isAside } from './aside.ts';
+import { afterPress } from './after-press.ts';
+import { ASIDE, asideFor, isLook } from './aside.ts';
 import type { Ask } from './ask.ts';
 import { chatOf } from './chat-of.ts';
 import { readCommand } from './commands/read-command.ts';
@@ -105,29 +106,14 @@ export class TeamsBot extends TeamsActivityHandler {
     try {
       const { activity } = context;
       const reply = await this.#act(activity, verb, data, { audience: 'one' });
-      // The answer is seen by whoever pressed alone, and not for long: the outbox has the message itself changed.
-      const { replyToId } = activity;
-      if (reply.kind === 'card' && reply.changed && replyToId && !isAside(data)) {
-        if (reply.shows) this.#options.posts.posted(activity, { activityId: replyToId, leadId: reply.shows });
-        else this.#options.posts.replaced(activity, replyToId, reply.card);
-      }
-      return actionAnswer(this.#refreshed(activity, this.#marked(activity, reply)));
+      afterPress(this.#options.posts, activity, reply);
+      return actionAnswer(this.#refreshed(activity, reply, isLook(activity, reply)));
     } catch (error) {
       if (error instanceof UnknownVerb) return refuseAction(`There is no button "${verb.slice(0, 100)}".`);
       if (error instanceof LeadError && error.code !== 'store-unavailable')
         return refuseAction(`This button carries data that cannot be used (${error.message}). Open the lead again.`);
       throw error;
     }
-  }
-
-  /** What several people read stays as it is when one of them looks at something else from there. */
-  #marked(activity: Activity, reply: Reply): Reply {
-    const { action, trigger } = activity.value;
-    if (reply.kind !== 'card' || chatOf(activity).kind === 'personal') return reply;
-    // What is done with several of a list is shown in its place, however it was paged through.
-    if (trigger === 'automatic' || action.verb.startsWith('leads.')) return reply;
-    const isLook = !reply.changed && !reply.refused;
-    return isLook || isAside(action.data) ? { ...reply, card: asideFor(reply.card) } : reply;
   }
 
   async #message(context: TurnContext): Promise<void> {
@@ -144,16 +130,21 @@ export class TeamsBot extends TeamsActivityHandler {
     this.#options.posts.posted(activity, { activityId, leadId, card: reply.card });
   }
 
-  /** In a chat of several people everybody's client asks for the buttons of their own role. */
-  #refreshed(activity: Activity, reply: Reply): Reply {
-    const members = this.#options.posts.readersOf(activity);
+  /**
+   * In a chat of several people everybody's client asks for the buttons of their own role. A look changes no message that
+   * could be brought up to date, so that in a chat of one their client asks for it.
+   */
+  #refreshed(activity: Activity, reply: Reply, aside = false): Reply {
+    const isAlone = aside && chatOf(activity).kind === 'personal';
+    const members = isAlone ? [activity.from.id] : this.#options.posts.readersOf(activity);
     if (reply.kind === 'results') {
       const results = reply.results.map((found) => ({ ...found, card: refreshFor(found.card, found.leadId, members) }));
       return { ...reply, results };
     }
+    if (reply.kind !== 'card') return reply;
     const leadId = leadOf(reply);
-    if (reply.kind !== 'card' || !leadId) return reply;
-    return { ...reply, card: refreshFor(reply.card, leadId, members) };
+    const card = aside && !isAlone ? asideFor(reply.card) : reply.card;
+    return { ...reply, card: leadId ? refreshFor(card, leadId, members, aside ? ASIDE : {}) : card };
   }
 
   /** @param how who sees the reply, everybody in the conversation where nothing is said, and whether in a dialog */

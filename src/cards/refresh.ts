@@ -13,12 +13,18 @@ const COMMA = 2;
  * A lead's card that these people's clients ask for again, by their ids within the channel: each gets the buttons of
  * their own role. There are as many of them as the card has room for. Whoever is not among them keeps the card that
  * everybody sees, as does a host that knows no refresh. Without ids everybody's client asks, where they are no more than
- * sixty: nobody else brings a card up to date that somebody inserted.
+ * sixty: nobody else brings a card up to date that somebody inserted. `more` is carried along.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views
  */
-export function refreshFor(card: Card, leadId: string, userIds: readonly string[] | undefined): Card {
+export function refreshFor(
+  card: Card,
+  leadId: string,
+  userIds: readonly string[] | undefined,
+  more: Record<string, string> = {},
+): Card {
   if (userIds?.length === 0) return card;
-  const action = { type: 'Action.Execute', title: card.fallbackText, verb: 'lead.show', data: { leadId } } as const;
+  const data = { leadId, ...more };
+  const action = { type: 'Action.Execute', title: card.fallbackText, verb: 'lead.show', data } as const;
   if (!userIds) return { ...card, refresh: { action } };
   const room = MOST_BYTES - bytes({ ...card, refresh: { action, userIds: [] } });
   const fitting: string[] = [];

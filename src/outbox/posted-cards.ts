@@ -24,6 +24,9 @@ export interface PostedCards {
   /** Those of a lead in the order of their places, after that place. */
   of(leadId: string, page: { after?: MessageRef | undefined; limit: number }): Promise<PostedCard[]>;
 
+  /** What is known of a message; undefined where it shows no lead. */
+  find(message: MessageRef): Promise<PostedCard | undefined>;
+
   /** What the message shows now. */
   shows(message: MessageRef, shown: string | null): Promise<void>;
 

@@ -119,6 +119,27 @@ describe('around the chat', () => {
     assert.doesNotMatch(JSON.stringify(update?.activity), /Assigned to/);
   });
 
+  it('a lead that was opened from a list is asked for again by the client of whoever looks at it', async () => {
+    await bot.say('my leads');
+    const press = async (trigger: string, verb: string, data: object) => {
+      const value = { action: { type: 'Action.Execute', verb, data }, trigger };
+      return (await bot.invoke<{ value: Card }>('adaptiveCard/action', value, { replyToId: 'm1' })).body.value;
+    };
+    let look = await press('manual', 'lead.show', { leadId: lead.id });
+    await changeLead(bot.desk, actor('megan'), lead.id, { jobTitle: 'Buyer' }, '*');
+    for (let nth = 0; nth < 2; nth++) {
+      assert.deepEqual(look.refresh?.userIds, ['29:alex']);
+      look = await press('automatic', look.refresh?.action.verb ?? '', look.refresh?.action.data ?? {});
+      assert.match(JSON.stringify(look), /Buyer/);
+    }
+    await bot.settled();
+    assert.equal(bot.sent.length, 1);
+    const done = await press('manual', 'task.add', { leadId: lead.id, text: 'Call', dueAt: '2030-01-01' });
+    assert.equal(done.refresh, undefined);
+    await bot.settled();
+    assert.match(JSON.stringify(bot.sent.at(-1)?.activity.attachments), /Call/);
+  });
+
   it('why a button’s fallback was refused stands on the card until the lead changes', async () => {
     const { version } = await changeLead(bot.desk, actor('megan'), lead.id, { jobTitle: 'Buyer' }, '*');
     const conversation = { id: '19:team', conversationType: 'channel', tenantId: actor('alex').tenantId };

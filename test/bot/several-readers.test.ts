@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Card } from '../../src/cards/card.ts';
+import { changeLead } from '../../src/leads/change-lead.ts';
+import { disqualifyLead } from '../../src/leads/close-lead.ts';
 import { createLead } from '../../src/leads/create-lead.ts';
 import { actor } from '../temporary-desk.ts';
 import { temporaryBot } from './temporary-bot.ts';
@@ -37,11 +39,16 @@ describe('a chat of several people', () => {
     return id;
   }
   type Answer = { statusCode: number; value: Card };
-  async function press(verb: string, data: unknown, replyToId: string): Promise<Card> {
-    const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+  async function press(verb: string, data: unknown, replyToId: string, trigger = 'manual'): Promise<Card> {
+    const value = { action: { type: 'Action.Execute', verb, data }, trigger };
     const { body } = await bot.invoke<Answer>('adaptiveCard/action', value, { ...megan, replyToId });
     await bot.settled();
     return body.value;
+  }
+  /** What Megan's client does by itself when it shows a card. */
+  async function refresh(card: Card, replyToId: string): Promise<Card> {
+    assert.ok(card.refresh);
+    return press(card.refresh.action.verb, card.refresh.action.data, replyToId, 'automatic');
   }
   /** What a button of a card carries. */
   function button(card: Card, verb: string): Record<string, unknown> {
@@ -80,6 +87,50 @@ describe('a chat of several people', () => {
     assert.deepEqual([known?.locale, known?.timeZone], ['en-US', 'America/New_York']);
     await press('note.add', note(look, 'Likes coffee'), card);
     assert.match(JSON.stringify(changed().at(-1)), /Likes coffee/);
+  });
+
+  it('keeps a list as it is when somebody’s client asks again for what they look at from there', async () => {
+    const list = await posted('open leads');
+    const look = await refresh(await press('lead.show', { leadId: bert }, list), list);
+    await press('note.add', note(await refresh(look, list), 'Likes tea'), list);
+    assert.deepEqual(changed(), []);
+  });
+
+  it('keeps a list as it is when a button on it is refused, and what is done from there', async () => {
+    const list = await posted('qualify list');
+    await disqualifyLead(bot.desk, actor('alex'), anna, { reason: 'lost' }, '*');
+    const fresh = await press('lead.qualify', { leadId: anna, version: 1 }, list);
+    assert.match(JSON.stringify(fresh), /最終変更者: Alex Wilber/);
+    await press('lead.reactivate', button(fresh, 'lead.reactivate'), list);
+    assert.equal((await bot.desk.store.lead(anna))?.status, 'open');
+    assert.deepEqual(changed(), []);
+  });
+
+  it('keeps a card that somebody inserted up to date, once somebody’s client has asked for it', async () => {
+    await posted('help');
+    const value = { commandId: 'searchLeads', parameters: [{ name: 'q', value: 'anna' }], queryOptions: {} };
+    type Found = { composeExtension: { attachments: { content: Card }[] } };
+    const { body } = await bot.invoke<Found>('composeExtension/query', value, channel);
+    const [inserted] = body.composeExtension.attachments;
+    assert.ok(inserted);
+    const look = await refresh(inserted.content, 'inserted');
+    bot.sent.length = 0;
+    await changeLead(bot.desk, actor('alex'), anna, { jobTitle: 'Buyer' }, '*');
+    await bot.settled();
+    assert.deepEqual(
+      changed().map(({ path }) => path.split('/').at(-1)),
+      ['inserted'],
+    );
+    assert.match(JSON.stringify(changed()), /Buyer/);
+    await press(
+      'note.add',
+      note(await press('note.add', button(look, 'note.add'), 'inserted'), 'Likes tea'),
+      'inserted',
+    );
+    assert.match(JSON.stringify(changed().at(-1)), /Likes tea/);
+    const count = changed().length;
+    for (let nth = 0; nth < 3; nth++) await refresh(look, 'inserted');
+    assert.equal(changed().length, count);
   });
 
   it('sees the form for a new lead become its card', async () => {

@@ -218,6 +218,8 @@ export function outboxContract(
         ['19:0', '19:1', '19:2', '19:3', '19:4'],
       );
       await desk.postedCards.shows(card(id, 0), 'digest');
+      assert.deepEqual(await desk.postedCards.find(card(id, 0)), { ...card(id, 0), shown: 'digest' });
+      assert.equal(await desk.postedCards.find({ ...card(id, 0), activityId: 'b' }), undefined);
       await desk.postedCards.forget(card(id, 1));
       assert.deepEqual(
         (await desk.postedCards.of(id, { limit: 2 })).map(({ conversationId, shown }) => [conversationId, shown]),

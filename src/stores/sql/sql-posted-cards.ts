@@ -33,6 +33,12 @@ export class SqlPostedCards implements PostedCards {
     return (await this.#database.rows<PostedCardRow>(sql, [leadId, ...from, limit])).map(toPostedCard);
   }
 
+  async find({ conversationId, activityId }: MessageRef): Promise<PostedCard | undefined> {
+    const sql = `select * from "postedCards" ${THE_MESSAGE}`;
+    const [row] = await this.#database.rows<PostedCardRow>(sql, [conversationId, activityId]);
+    return row && toPostedCard(row);
+  }
+
   async shows({ conversationId, activityId }: MessageRef, shown: string | null): Promise<void> {
     const sql = `update "postedCards" set shown = ? ${THE_MESSAGE}`;
     await this.#database.commits.put({ head: { sql, parameters: [shown, conversationId, activityId] }, rest: [] });
