@@ -81,6 +81,19 @@ describe('activities delivered twice, to two servers', function () {
     assert.match(JSON.stringify(value), /changed in the meantime.*Last changed by Alex Wilber/);
   });
 
+  it('save what was typed in a dialog once', async () => {
+    for (const name of ['composeExtension/submitAction', 'task/submit']) {
+      const { version } = await api('');
+      const data = { verb: 'lead.update', leadId: LEAD, version, topic: name, lastName: 'Doe' };
+      const submitted = { ...base(), id: name, type: 'invoke', name, value: { data } };
+      const [one, other] = await Promise.all([post(0, submitted), post(1, submitted)]);
+      assert.deepEqual(one, other);
+      assert.deepEqual(await post(1, submitted), one);
+      const lead = await api('');
+      assert.deepEqual([lead.version, lead.topic], [version + 1, name]);
+    }
+  });
+
   it('post one answer to one message', async () => {
     const before = connector.taken.filter(({ method }) => method === 'POST').length;
     const message = { ...base(), id: 'said', type: 'message', text: 'help' };

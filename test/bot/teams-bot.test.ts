@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { LeadError } from '../../src/leads/lead-error.ts';
+import { actor } from '../temporary-desk.ts';
 import { temporaryBot } from './temporary-bot.ts';
 
 describe('the Teams bot', () => {
@@ -52,6 +53,26 @@ describe('the Teams bot', () => {
     await bot.post({ id: '9', type: 'message', text: 'help' });
     await bot.settled();
     assert.equal(bot.sent.filter(({ method }) => method === 'POST').length, 1);
+    // Ids are those of a conversation.
+    await bot.post({
+      id: '9',
+      type: 'message',
+      text: 'help',
+      conversation: { id: 'a:2', conversationType: 'personal' },
+    });
+    await bot.settled();
+    assert.equal(bot.sent.filter(({ method }) => method === 'POST').length, 2);
+  });
+
+  it('does nothing for somebody who has no request left', async () => {
+    const strict = await temporaryBot({ mayAct: async (personId) => personId !== actor('alex').id });
+    for (const activity of [create('1'), { id: '2', type: 'message', text: 'help' }]) {
+      const { status, body } = await strict.post(activity);
+      assert.deepEqual([status, (body as { type: string }).type], [429, '/problems/too-many-requests']);
+    }
+    assert.deepEqual((await strict.desk.store.leads({ limit: 10 })).items, []);
+    assert.deepEqual(strict.sent, []);
+    await strict.stop();
   });
 
   it('searches with what fits of a long text behind a command', async () => {

@@ -20,11 +20,18 @@ export const PUBLIC_URL = 'https://leads.contoso.example';
 /**
  * The bot behind a real server, over a database of its own, with a connector that remembers; gone with `stop`.
  * @param followsUp whether what changes is followed up, as in the product
+ * @param mayAct whether somebody has a request left
  */
-export async function temporaryBot({ followsUp = false }: { followsUp?: boolean } = {}) {
+export async function temporaryBot({
+  followsUp = false,
+  mayAct = async () => true,
+}: {
+  followsUp?: boolean;
+  mayAct?: (personId: string) => Promise<boolean>;
+} = {}) {
   const { desk, answers, file, close } = await temporaryDesk();
   const log = createLog({ level: 'silent', local: false });
-  const bot = createMessagesHandler({ desk, log, defaultRole: 'salesperson', publicUrl: () => PUBLIC_URL });
+  const bot = createMessagesHandler({ desk, log, defaultRole: 'salesperson', publicUrl: () => PUBLIC_URL, mayAct });
   if (followsUp) bot.worker.start();
   const rawRoutes = [{ method: 'post' as const, path: '/api/messages', handle: bot.handle as never }];
   const signIn = async () => actor('alex');

@@ -35,6 +35,9 @@ describe('the HTTP API', () => {
     const patch = { 'if-match': made.headers.get('etag') ?? '', 'content-type': 'application/merge-patch+json' };
     assert.equal((await call('PATCH', path, { rating: 'hot' }, patch)).body.rating, 'hot');
     assert.equal((await call('PATCH', path, { rating: 'cold' }, patch)).status, 412);
+    for (const foreign of ['"x"', '2', '']) {
+      assert.equal((await call('DELETE', path, undefined, { 'if-match': foreign })).status, 412, foreign);
+    }
     assert.equal((await call('DELETE', path, undefined, { 'if-match': '*' })).status, 204);
     assert.equal((await call('GET', path)).status, 404);
   });
