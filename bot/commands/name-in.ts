@@ -20,7 +20,7 @@ export function nameIn(rest: readonly Told[]): Named {
     before.slice(lead + 1).some(isAlsoName) ||
     isCompany(before[lead]) ||
     (rest.slice(end).some(isLead) && !before.some(isSmall));
-  return { name: joined(rest.slice(start, end)).replace(/[?!.]+$/, ''), isSure: !mayBeOfIt };
+  return { name: bare(rest.slice(start, end)), isSure: !mayBeOfIt };
 }
 
 /** The name with every word that may be of it: a colleague who is given something must be called so. */
@@ -28,7 +28,16 @@ export function wholeNameIn(rest: readonly Told[]): string {
   const isNoName = (word: Told) => isSmall(word) && !isAlsoName(word) && !MYSELF.has(foldText(word.text));
   const start = rest.findIndex((word) => !isNoName(word));
   const end = rest.findLastIndex((word) => !isPlease(word)) + 1;
-  return start < 0 ? '' : joined(rest.slice(start, end)).replace(/[?!.]+$/, '');
+  return start < 0 ? '' : bare(rest.slice(start, end));
+}
+
+/** Japanese calls nobody by the name alone. */
+const HONORIFIC = /(?<=\p{L})(?:さん|さま|様|氏)$/u;
+
+function bare(words: readonly Told[]): string {
+  return joined(words)
+    .replace(/[?!.。？！]+$/, '')
+    .replace(HONORIFIC, '');
 }
 
 export function isSmall(word: Told | undefined): boolean {
@@ -45,6 +54,6 @@ function isCompany(word: Told | undefined): boolean {
 }
 
 const PLEASE = new Set(['please', 'bitte', 'svp', 'thanks', 'gracias', 'merci', 'obrigado', 'obrigada', 'danke', 'と']);
-function isPlease(word: Told | undefined): boolean {
+export function isPlease(word: Told | undefined): boolean {
   return word !== undefined && PLEASE.has(foldText(word.text).replace(/[^\p{L}]/gu, ''));
 }

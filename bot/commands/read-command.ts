@@ -1,10 +1,10 @@
 import { foldText } from '../../src/leads/text.ts';
 import { singleSpaces } from '../plain-text.ts';
 import type { Command } from './command.ts';
-import { isAlsoName, isSmall, nameIn, wholeNameIn } from './name-in.ts';
+import { isAlsoName, isPlease, isSmall, nameIn, wholeNameIn } from './name-in.ts';
 import { notifyCommand } from './notify-command.ts';
 import { asTyped, is, type Told, tellWords } from './tell-words.ts';
-import { type Concept, MYSELF, TOWARDS } from './vocabulary.ts';
+import { type Concept, FOR, MYSELF, TOWARDS } from './vocabulary.ts';
 
 const MOST_SAID = 2000;
 /** What a search takes. */
@@ -109,7 +109,7 @@ function withName(told: readonly Told[], said: string): Command | undefined {
 type About = (typeof ABOUT_SOMEBODY)[number] | 'new';
 
 function about(concept: About, rest: readonly Told[], said: string): Command | undefined {
-  if (concept === 'new') return is(rest[0], 'lead') ? newLead(asTyped(said, rest.slice(1))) : undefined;
+  if (concept === 'new') return is(rest[0], 'lead') ? newLead(asTyped(said, draftIn(rest.slice(1)))) : undefined;
   if (concept === 'assign') return assign(rest);
   const { name, isSure } = nameIn(rest);
   const q = name || wholeNameIn(rest);
@@ -130,15 +130,24 @@ function listWithName(told: readonly Told[], start: number): Command | undefined
   return list(view, { q: nameIn(told.slice(lead + 1)).name });
 }
 
-/** What follows 'new lead', 'create a lead for' or 'lead new'. */
-function afterNewLead(told: readonly Told[], start: number): Told[] | undefined {
+/** What follows 'new lead', 'create a lead for' or 'lead new', up to a verb that German puts last. */
+function afterNewLead(told: readonly Told[], start: number): readonly Told[] | undefined {
   const joinedWord = told[start];
-  if (joinedWord && is(joinedWord, 'new') && is(joinedWord, 'lead')) return told.slice(start + 1);
+  if (joinedWord && is(joinedWord, 'new') && is(joinedWord, 'lead')) return draftIn(told.slice(start + 1));
   const end = skip(told, start, 'new', 'polite');
   const isNew = told.slice(start, end).some((word) => is(word, 'new'));
-  if (isNew && is(told[end], 'lead')) return told.slice(skipOne(told, end + 1, 'about'));
+  if (isNew && is(told[end], 'lead')) return draftIn(told.slice(end + 1));
   const isTurned = is(told[start], 'lead') && is(told[start + 1], 'new');
-  return isTurned ? told.slice(start + 2) : undefined;
+  return isTurned ? draftIn(told.slice(start + 2)) : undefined;
+}
+
+/** The words of a new lead: without what leads to them and without a verb behind them. */
+function draftIn(rest: readonly Told[]): readonly Told[] {
+  const isVerb = (word: Told | undefined) => word?.isExact && is(word, 'new') && /^\P{Lu}/u.test(word.text);
+  const last = rest.findLastIndex((word) => !isPlease(word));
+  const end = last > 0 && isVerb(rest[last]) ? last : rest.length;
+  const [first] = rest;
+  return rest.slice(first?.isExact && FOR.has(foldText(first.text)) ? 1 : 0, end);
 }
 
 /** 'jane doe to megan': who is given, and to whom. In Japanese the small word follows the name. */
@@ -175,10 +184,6 @@ function skip(told: readonly Told[], from: number, ...concepts: Concept[]): numb
   let at = from;
   while (at < told.length && concepts.some((concept) => is(told[at], concept))) at++;
   return at;
-}
-
-function skipOne(told: readonly Told[], at: number, concept: Concept): number {
-  return is(told[at], concept) && told[at]?.isExact ? at + 1 : at;
 }
 
 /** 'qualify leads' means more than one. */

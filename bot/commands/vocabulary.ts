@@ -99,5 +99,8 @@ export const MYSELF = new Set(
   'me,myself,mir,mich,moi,moi-meme,mi,yo,a mi,mim,eu,自分,私'.split(',').map((word) => foldText(word)),
 );
 
+/** What leads to the name of a new lead, and says nothing about it as 'from' and 'about' do. */
+export const FOR = new Set(phrases('for, of, called, named | für, namens | pour | para, por | の, を, は, が'));
+
 /** What stands between a lead and the colleague it is given to. */
 export const TOWARDS = new Set(['to', 'an', 'a', 'para', 'に', 'へ', '->', '→', '=>']);

@@ -2,12 +2,15 @@ import { CURRENCIES } from '../leads/money.ts';
 import type { MailDraft } from '../leads/provenance.ts';
 import { formField } from './form-labels.ts';
 import { hasLegalForm } from './legal-forms.ts';
+import { HAN } from './person-name.ts';
 import { fold } from './plain-value.ts';
 import { splitName } from './split-name.ts';
 import { typedLabels } from './typed-labels.ts';
 
-const ADDRESS = /[^\s,;<>()[\]]+@[^\s,;<>()[\]]+\.[^\s,;<>()[\]]+/;
-const SITE = /(?:https?:\/\/|www\.)[^\s,;<>()]+/i;
+// Japanese is written up to an address without a space.
+const NO_ADDRESS = '\\s,;<>()[\\]:、，；：\\u3040-\\u30ff\\u3400-\\u9fff';
+const ADDRESS = new RegExp(`[^${NO_ADDRESS}]+@[^${NO_ADDRESS}]+\\.[^${NO_ADDRESS}]+`);
+const SITE = /(?:https?:\/\/|www\.)[^\s,;<>()、，；]+/i;
 const PHONE = /(?:\+|\(\+?|\b00?)?\d[\d ().\-/]{5,24}\d/;
 const DATE = /(?<![\d./-])(?:(?:19|20)\d\d([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:19|20)\d\d)(?![/-]?\d)/g;
 const AMOUNT = /(\p{Sc}|\b[A-Z]{3}) ?\d[\d .]{0,20}|(?<!\d)\d[\d .]{0,20}(\p{Sc}|[A-Z]{3}\b)/gu;
@@ -20,6 +23,10 @@ const INNER =
 
 // "von der" belongs to names of people, unless a company follows.
 const OF_THE = /\s+(?=von\s+de[rm]\s(?!.*\svon\s))/i;
+
+// A space parts the name from '株式会社サンプル' and from 'サンプル株式会社'.
+const BESIDE_JAPANESE_FORM = /\s+(?=[^\s]*(?:株式会社|有限会社|合同会社))|(?<=[^\s](?:株式会社|有限会社|合同会社))\s+/u;
+const JAPANESE = /[\u3040-\u30ff]|株式会社|有限会社|合同会社/;
 
 /**
  * A lead as somebody types or pastes it: 'Jane Doe, Contoso, jane@contoso.com, +1 425 555 0100', each on a line of its own,
@@ -48,10 +55,8 @@ export function typedLead(said: string): MailDraft {
     else if (company && !draft.companyName) draft.companyName = part.slice(company.length).trim();
     else names.push(part);
   }
-  const [first] = names;
-  if (name) Object.assign(draft, personOf(name, draft.email ?? ''));
-  else if (first && !draft.lastName && !hasLegalForm(first))
-    Object.assign(draft, personOf(names.shift() ?? '', draft.email ?? ''));
+  const person = name ?? (draft.lastName ? undefined : takePerson(names));
+  if (person) Object.assign(draft, personOf(person, draft.email ?? '', JAPANESE.test(said) ? 'ja' : undefined));
   if (!draft.companyName && names.length) draft.companyName = names.shift() ?? '';
   if (names.length) draft.topic = [...(draft.topic ? [draft.topic] : []), ...names].join(', ');
   return draft;
@@ -69,7 +74,8 @@ function withoutDatesAndAmounts(text: string): string {
 
 function partsOf(text: string): string[] {
   return text
-    .split(/[,;|\n]|\s[–-]\s|[()]/)
+    .split(/[,;|\n、，；]|\s[–-]\s|[()（）]/)
+    .flatMap((part) => part.split(BESIDE_JAPANESE_FORM))
     .flatMap((part) => part.split(INNER))
     .flatMap((part) => (hasLegalForm(part) ? part.split(OF_THE) : part))
     .map((part) => part.replace(/\s+/g, ' ').trim())
@@ -81,9 +87,18 @@ function isLabel(part: string): boolean {
   return /[:：]$/.test(part) || ['phone', 'mobile', 'email', 'website'].includes(formField(part) ?? '');
 }
 
+/** The first is the person, unless it is a company: in Japan it is named before those who work there. */
+function takePerson(names: string[]): string | undefined {
+  const [first, second] = names;
+  if (first && !hasLegalForm(first)) return names.shift();
+  return second?.split(' ').every((word) => HAN.test(word)) && !hasLegalForm(second)
+    ? names.splice(1, 1)[0]
+    : undefined;
+}
+
 /** As somebody types it, one word is the name people are called by at work: the last. */
-function personOf(text: string, address: string): MailDraft {
-  const { first, last } = splitName(text, address);
+function personOf(text: string, address: string, language: string | undefined): MailDraft {
+  const { first, last } = splitName(text, address, language);
   if (first && last) return { firstName: first, lastName: last };
   return { lastName: last ?? first ?? text };
 }

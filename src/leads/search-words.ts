@@ -13,17 +13,25 @@ export function wordsOf(text: string): string[] {
   );
 }
 
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** '山田太郎': names that are written without a space, the family name first, are looked for as one word, too. */
+function unspacedName({ firstName, lastName }: Lead): string {
+  return firstName && UNSPACED.test(firstName) && UNSPACED.test(lastName) ? `${lastName}${firstName}` : '';
+}
+
 /** What a search finds a lead by, phone numbers as one word in every way people write them. */
 export function leadWords(lead: Lead): string {
   const { firstName, lastName, companyName, email, topic } = lead;
-  const text = [firstName, lastName, companyName, email, topic].filter(Boolean).join(' ');
+  const text = [firstName, lastName, unspacedName(lead), companyName, email, topic].filter(Boolean).join(' ');
   const phones = [lead.businessPhone, lead.mobilePhone].flatMap((phone) => (phone ? phoneWords(phone) : []));
   return [...wordsOf(text), ...phones].join(' ');
 }
 
 /** Whether name, company and mail address of a lead have every word of a query, whole; others may only mention it. */
-export function isCalled({ firstName, lastName, companyName, email }: Lead, q: string): boolean {
-  const own = new Set(wordsOf([firstName, lastName, companyName, email].filter(Boolean).join(' ')));
+export function isCalled(lead: Lead, q: string): boolean {
+  const { firstName, lastName, companyName, email } = lead;
+  const own = new Set(wordsOf([firstName, lastName, unspacedName(lead), companyName, email].filter(Boolean).join(' ')));
   return wordsOf(q).every((word) => own.has(word));
 }
 

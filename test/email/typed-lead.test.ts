@@ -70,6 +70,15 @@ describe('a lead typed in one line', () => {
       'Jane Doe\nContoso\nT: +1 425 555 0100\nE: jane@contoso.com',
       { ...JANE, businessPhone: '+1 425 555 0100', email: 'jane@contoso.com' },
     ],
+    [
+      '鈴木一郎、サンプル株式会社、ichiro@sample.co.jp',
+      { lastName: '鈴木一郎', companyName: 'サンプル株式会社', email: 'ichiro@sample.co.jp' },
+    ],
+    ['鈴木一郎 サンプル株式会社', { lastName: '鈴木一郎', companyName: 'サンプル株式会社' }],
+    ['サンプル株式会社　鈴木　一郎様', { firstName: '一郎', lastName: '鈴木', companyName: 'サンプル株式会社' }],
+    ['鈴木一郎 株式会社 サンプル', { lastName: '鈴木一郎', companyName: '株式会社 サンプル' }],
+    ['森健太、ken@mori.jp、コーヒー', { lastName: '森健太', email: 'ken@mori.jp', companyName: 'コーヒー' }],
+    ['Contoso GmbH, Twelve Mixers', { companyName: 'Contoso GmbH', topic: 'Twelve Mixers' }],
     ['', {}],
   ] as const) {
     it(`is read: ${said}`, () => assert.deepEqual(typedLead(said), draft));

@@ -132,6 +132,16 @@ export function leadStoreContract(
       assert.equal((await desk.store.leads({ limit: 5, q: '%' })).items.length, 0);
     });
 
+    it('finds names that are written without a space with one and without', async () => {
+      const lead = await create({ firstName: '太郎', lastName: '山田' });
+      for (const q of ['山田太郎', '山田 太郎', '山田', '太郎'])
+        assert.deepEqual(
+          (await desk.store.leads({ limit: 5, q })).items.map(({ id }) => id),
+          [lead.id],
+          q,
+        );
+    });
+
     it('finds by the words of notes together with those of the lead, and by the beginning of a word', async () => {
       const lead = await create({ companyName: 'Fabrikam' });
       await create({ companyName: 'Fabrikam' });
