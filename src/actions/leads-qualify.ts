@@ -8,7 +8,7 @@ import { viewQuery } from '../leads/lead-query.ts';
 import { qualifyChosen } from '../leads/many-leads.ts';
 import { mustBeAllowed, PERMISSION_TABLE } from '../leads/permissions.ts';
 import type { Context, Handler } from './handler.ts';
-import { type Asked, askedFrom, inputFor, outcomesOf } from './many-outcomes.ts';
+import { type Asked, askedFrom, inputFor, outcomesOf, settledBefore } from './many-outcomes.ts';
 
 type Data = DataOf<'leads.qualify'>;
 
@@ -29,15 +29,9 @@ export const leadsQualify: Handler<'leads.qualify'> = {
       return input ? [{ leadId, version, input }] : [];
     });
     const outcomes = await outcomesOf(context, asked, await qualifyChosen(desk, actor, chosen));
-    const before = await Promise.all(
-      (data.done ?? '')
-        .split(' ')
-        .filter(Boolean)
-        .slice(0, MANY_AT_ONCE)
-        .map((id) => desk.store.lead(id)),
-    );
+    const before = await settledBefore(context, data.done);
     const changed = outcomes.find(({ kind }) => kind === 'qualified')?.leadId;
-    const card = manyResultsCard(view, outcomes, { ...data, before: before.flatMap((lead) => lead ?? []) });
+    const card = manyResultsCard(view, [...outcomes, ...before], data);
     return { kind: 'card', card, ...(changed && { changed }) };
   },
 };

@@ -1,7 +1,9 @@
 import type { ManyOutcome } from '../cards/many-results-card.ts';
+import { readSettled } from '../cards/settled-text.ts';
 import { type DataOf, MANY_AT_ONCE } from '../cards/verbs.ts';
 import { DuplicatesFound } from '../leads/duplicates.ts';
 import type { Lead } from '../leads/lead.ts';
+import { LeadError } from '../leads/lead-error.ts';
 import type { OneOfMany } from '../leads/many-leads.ts';
 import type { Context } from './handler.ts';
 
@@ -58,6 +60,21 @@ export async function outcomesOf(
       // The same click delivered again finds what it did.
       const isOurs = lead?.status === 'qualified' && lead.version === version + 1 && lead.modifiedBy.id === actor.id;
       return isOurs ? { kind: 'qualified', leadId, lead } : { kind: 'refused', leadId, lead, error };
+    }),
+  );
+}
+
+/** What became of those that were settled with the answers before, with the lead as it stands now. */
+export function settledBefore({ desk }: Context, done = ''): Promise<ManyOutcome[]> {
+  const settled = readSettled(done).slice(0, MANY_AT_ONCE);
+  return Promise.all(
+    settled.map(async ({ leadId, isSkipped, error }): Promise<ManyOutcome> => {
+      const lead = await desk.store.lead(leadId);
+      if (lead?.status === 'qualified') return { kind: 'qualified', leadId, lead };
+      if (isSkipped) return { kind: 'skipped', leadId, lead };
+      if (error) return { kind: 'refused', leadId, lead, error };
+      if (lead) return { kind: 'qualified', leadId, lead };
+      return { kind: 'refused', leadId, lead, error: new LeadError('lead-not-found') };
     }),
   );
 }

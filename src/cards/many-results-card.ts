@@ -6,6 +6,7 @@ import type { Words } from '../words/en.ts';
 import { words } from '../words/words.ts';
 import type { Action, Card, Choice, Element, TextRun } from './card.ts';
 import { card, execute, heading, run, said } from './elements.ts';
+import { settledText } from './settled-text.ts';
 import { ANSWER_INPUTS, type DataOf } from './verbs.ts';
 import type { View } from './view.ts';
 
@@ -17,10 +18,7 @@ export type ManyOutcome = { leadId: string } & (
   | { kind: 'refused'; lead: Lead | undefined; error: LeadError }
 );
 
-type Shown = Pick<DataOf<'leads.qualify'>, 'currency' | 'createAccount' | 'createContact' | 'createOpportunity'> & {
-  /** Leads whose answer was given before. */
-  before: readonly Lead[];
-};
+type Shown = Pick<DataOf<'leads.qualify'>, 'currency' | 'createAccount' | 'createContact' | 'createOpportunity'>;
 
 const MOST_LINKS = 3;
 
@@ -29,16 +27,13 @@ export function manyResultsCard(view: View, outcomes: readonly ManyOutcome[], sh
   const w = words(view.locale);
   const asked = outcomes.flatMap((outcome) => (outcome.kind === 'asked' ? [outcome] : []));
   const settled = outcomes.filter(({ kind }) => kind !== 'asked');
-  const qualified =
-    settled.filter(({ kind }) => kind === 'qualified').length +
-    shown.before.filter(({ status }) => status === 'qualified').length;
+  const qualified = settled.filter(({ kind, lead }) => kind === 'qualified' && lead?.status === 'qualified').length;
   const body: Element[] = [
     heading(w.qualifyMany),
-    said(w.manyQualified(qualified, outcomes.length + shown.before.length), { isSubtle: true }),
+    said(w.manyQualified(qualified, outcomes.length), { isSubtle: true }),
     ...(asked.length ? [said(w.problem['duplicate-customer'], { weight: 'Bolder' })] : []),
     ...asked.flatMap(({ lead, candidates }, nth) => question(w, lead, candidates, nth)),
     ...settled.map((outcome) => line(w, outcome.lead, resultOf(w, outcome))),
-    ...shown.before.map((lead) => line(w, lead, run(w.status[lead.status], { color: colorOf(lead) }))),
   ];
   const { currency, createAccount, createContact, createOpportunity } = shown;
   const goOn: Action[] = asked.length
@@ -48,9 +43,7 @@ export function manyResultsCard(view: View, outcomes: readonly ManyOutcome[], sh
           'leads.qualify',
           {
             asked: asked.map(({ lead }) => `${lead.id}@${lead.version}`).join(' '),
-            done:
-              [...settled, ...shown.before.map(({ id }) => ({ leadId: id }))].map(({ leadId }) => leadId).join(' ') ||
-              undefined,
+            done: settledText(settled) || undefined,
             ...{ currency, createAccount, createContact, createOpportunity },
           },
           { style: 'positive' },
@@ -80,7 +73,8 @@ function line(w: Words, lead: Lead | undefined, result: TextRun): Element {
 }
 
 function resultOf(w: Words, outcome: ManyOutcome): TextRun {
-  if (outcome.kind === 'qualified') return run(w.status.qualified, { color: 'Good' });
+  // What was qualified before may have been reactivated since.
+  if (outcome.kind === 'qualified') return run(w.status[outcome.lead.status], { color: colorOf(outcome.lead) });
   if (outcome.kind !== 'refused') return run(w.skipped, { isSubtle: true });
   const { error, lead } = outcome;
   const fields = error.fields.map((field) =>

@@ -154,6 +154,30 @@ describe('what a typed command does', () => {
     assert.equal(after[2]?.status, 'open');
   });
 
+  it('still says why a lead was refused, or that it was skipped, when the questions about others are answered', async () => {
+    const first = await lead('Doe', 'Contoso');
+    await act('leads.qualify', { leadIds: seen(first), ...TICKED });
+    const [hers, nobodys, closed] = [await lead('Lee', null, 'megan'), await lead('Roe'), await lead('Orr')];
+    const questions = [await lead('Archie', 'Contoso'), await lead('Berg', 'Contoso')];
+    await disqualifyLead(desk, actor('alex'), closed.id, { reason: 'lost' }, '*');
+    const opportunityAlone = { ...TICKED, createContact: 'false' };
+    const leadIds = seen(hers, nobodys, { ...closed, version: 2 }, ...questions);
+    let page = await act('leads.qualify', { leadIds, ...opportunityAlone });
+    for (const answers of [{ answer0: 'skip' }, { answer0: 'allow' }]) {
+      const [goOn] = page.card.actions ?? [];
+      assert.ok(goOn?.type === 'Action.Execute');
+      page = await act(goOn.verb, { ...goOn.data, ...answers });
+      assert.match(page.text, /Lee[^}]*\}[^}]*\}[^}]*Your role does not allow this/);
+      assert.match(page.text, /Roe[^}]*\}[^}]*\}[^}]*Opportunity needs an account or a contact/);
+      assert.match(page.text, /Orr[^}]*\}[^}]*\}[^}]*This lead is closed/);
+      assert.match(page.text, /Archie[^}]*\}[^}]*\}[^}]*Skipped/);
+    }
+    assert.match(page.text, /1 of 5 qualified/);
+    const made = `${hers.id}=constructor ${nobodys.id}=invalid-input=toString.too-long <x>=lead-open`;
+    const asked = seen(...questions);
+    assert.match((await act('leads.qualify', { asked, done: made, ...TICKED })).text, /"verb":"leads.qualify"/);
+  });
+
   it('turns the pages of what to tick there and back, of the leads of whoever asked', async () => {
     for (let n = 0; n < 22; n++) await lead(`Doe${n}`);
     await lead('Lee', null, 'megan');

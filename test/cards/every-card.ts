@@ -112,7 +112,7 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
       ...{ cursor: 'second', trail: '-', next: 'third' },
     }),
     'qualify-several-none': chooseManyCard(teams, [], { of: 'my-open', scopes: ['my-open', 'unassigned'], next: null }),
-    'qualify-several-asked': manyResultsCard(teams, manyAsked(open, said), { currency: 'EUR', before: [] }),
+    'qualify-several-asked': manyResultsCard(teams, manyAsked(open, said), { currency: 'EUR' }),
     'qualify-several-done': manyResultsCard(
       teams,
       [
@@ -124,8 +124,9 @@ export function everyCard(said: Said = (plain) => plain, locale = 'en-US'): Reco
         },
         { kind: 'refused', leadId: ID, lead: undefined, error: new LeadError('lead-not-found') },
         { kind: 'skipped', leadId: ID, lead: open },
+        ...Array(5).fill({ kind: 'qualified', leadId: ID, lead: qualified.lead }),
       ],
-      { currency: 'EUR', before: Array<Lead>(5).fill(qualified.lead) },
+      { currency: 'EUR' },
     ),
     'delete-lead': deleteFormCard(teams, open),
     leads: leadListCard(teams, Array<Lead>(8).fill(open), { view: 'my-open', next: 'more', q: said('Contoso', 500) }),
