@@ -22,6 +22,7 @@ import { announcingStore } from './outbox/announcing-store.ts';
 import { outboxFigures } from './outbox/outbox-figures.ts';
 import { readConfig } from './platform/config.ts';
 import { consoleToLog } from './platform/console-to-log.ts';
+import { placeOf, reasonOf } from './platform/database-url.ts';
 import type { Authority } from './platform/entra-tokens.ts';
 import { LOCAL_PEOPLE } from './platform/local-people.ts';
 import { createLog } from './platform/log.ts';
@@ -42,7 +43,7 @@ export type Trust = { authority?: Authority; channel?: Channel };
 
 /**
  * Lead Desk, running: config → store → desk → surfaces → listen.
- * @throws ConfigError when settings are missing or wrong
+ * @throws ConfigError when settings are missing or wrong, and an error that names the database when that cannot be used
  */
 export async function startServer(env: Record<string, string | undefined>, trust: Trust = {}) {
   const config = readConfig(env);
@@ -50,7 +51,9 @@ export async function startServer(env: Record<string, string | undefined>, trust
   if (!config.local && !config.PUBLIC_URL)
     log.warn('PUBLIC_URL is not set: links lead nowhere, and classic Outlook logs no sent mail');
   const metrics = createMetrics();
-  const opened = await openStore(config.DATABASE_URL, log);
+  const opened = await openStore(config.DATABASE_URL, log).catch((cause) => {
+    throw new Error(`DATABASE_URL (${placeOf(config.DATABASE_URL)}): ${reasonOf(cause)}`, { cause });
+  });
   const { people, privacy, attachments, denials, answers, turns, notifications } = opened;
   // No other server works on an embedded database: what has no answer yet was left by one that died.
   if (config.DATABASE_URL.startsWith('file:')) {

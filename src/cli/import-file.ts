@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Column } from '../csv/columns.ts';
@@ -7,6 +6,7 @@ import { splitName } from '../email/split-name.ts';
 import { type FieldProblem, LeadError } from '../leads/lead-error.ts';
 import type { Actor } from '../leads/person.ts';
 import { type Config, readConfig } from '../platform/config.ts';
+import { placeOf, reasonOf } from '../platform/database-url.ts';
 import { createLog } from '../platform/log.ts';
 import { newId } from '../platform/new-id.ts';
 import { openStore } from '../stores/open-store.ts';
@@ -58,7 +58,7 @@ export async function importFile(
       }
     }
   } catch (error) {
-    throw error instanceof LeadError ? new Error(reasonOf(error), { cause: error }) : error;
+    throw error instanceof LeadError ? new Error(whyNot(error), { cause: error }) : error;
   } finally {
     bytes.destroy();
   }
@@ -81,15 +81,8 @@ async function* imported(
   }
 }
 
-/** A database as one recognises it, without the password. */
-function placeOf(url: string): string {
-  if (!url.startsWith('file:')) return new URL(url).host + new URL(url).pathname;
-  const file = url.slice('file:'.length);
-  return existsSync(file) ? file : `${file}, new`;
-}
-
-function reasonOf({ code, fields, cause }: LeadError): string {
-  return wordsOf(fields) || `${code}${cause instanceof Error ? `: ${cause.message}` : ''}`;
+function whyNot(error: LeadError): string {
+  return wordsOf(error.fields) || `${error.code}${error.cause ? `: ${reasonOf(error)}` : ''}`;
 }
 
 function wordsOf(problems: readonly FieldProblem[]): string {

@@ -11,7 +11,7 @@ let server;
 try {
   server = await startServer(process.env);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error && error.name === 'ConfigError' ? error.message : error}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exit(1);
 }
 say(`Lead Desk        ${server.url}`);

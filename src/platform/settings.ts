@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import * as z from 'zod';
 import { ROLES } from '../leads/person.ts';
+import { isDatabaseUrl } from './database-url.ts';
 
 const parts = (text: string) =>
   text
@@ -58,7 +59,10 @@ export const settings = z.object({
     .optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, 'must be file:… (embedded SQLite) or postgres://…')
+    .refine(
+      isDatabaseUrl,
+      'must be file:… (embedded SQLite) or postgres://user:password@host/database, signs such as # / ? @ % in user and password percent-encoded',
+    )
     .default('file:data/lead-desk.db'),
   LEAD_STORE: z.literal('sql', 'must be sql').default('sql'),
   MicrosoftAppId: guid('the id of the bot’s app registration'),

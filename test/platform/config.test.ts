@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfig } from '../../src/platform/config.ts';
 import { settings } from '../../src/platform/settings.ts';
 import { TENANT_SETTINGS } from '../trust/temporary-tenant.ts';
@@ -89,6 +91,56 @@ describe('the configuration', () => {
     const { status, stderr } = spawnSync(process.execPath, ['src/cli/start.mjs'], { env, encoding: 'utf8' });
     assert.equal(status, 1);
     for (const name of [...REQUIRED, 'PORT', 'DEFAULT_ROLE']) assert.match(stderr, new RegExp(`^  ${name}: `, 'm'));
+  });
+
+  it('refuses the address of a server that its driver could not read, or would read part of a password in', () => {
+    for (const server of [
+      ...[
+        'u:pa#ss@host/db',
+        'u:12#ss@host/db',
+        'u:12/ss@host/db',
+        'u:pa/ss@host/db',
+        'u:p%ff@host/db',
+        'host:port/db',
+        '',
+      ],
+    ]) {
+      assert.deepEqual(names(problemsOf({ DATABASE_URL: `postgres://${server}` })), ['DATABASE_URL'], server);
+    }
+    for (const server of [
+      ...[
+        'u:p%23%2F%ss@host:5432/db?sslmode=verify-full',
+        'u:p w@[::1]/db',
+        'u@%2Fvar%2Frun/db',
+        'u@/db?host=/tmp',
+        'host',
+      ],
+    ]) {
+      assert.deepEqual(problemsOf({ DATABASE_URL: `postgres://${server}` }), [], server);
+    }
+  });
+
+  it('says which database cannot be used and why, without its password', () => {
+    const start = (DATABASE_URL: string) => {
+      const env = { PATH: process.env.PATH, PORT: '0', PLAYGROUND: 'off', LOG_LEVEL: 'silent', DATABASE_URL };
+      const { status, stderr } = spawnSync(process.execPath, ['src/cli/start.mjs'], { env, encoding: 'utf8' });
+      return { status, stderr };
+    };
+    assert.deepEqual(start('postgres://lead:secret@127.0.0.1:1/leads'), {
+      status: 1,
+      stderr: 'DATABASE_URL (127.0.0.1:1/leads): connect ECONNREFUSED 127.0.0.1:1\n',
+    });
+    const { status, stderr } = start('postgres://lead:secret@localhost:1/leads');
+    assert.equal(status, 1);
+    assert.match(stderr, /^DATABASE_URL \(localhost:1\/leads\): connect ECONNREFUSED .+\n$/);
+    const folder = mkdtempSync(join(tmpdir(), 'lead-desk-config-'));
+    const text = join(folder, 'letter.db');
+    writeFileSync(text, 'This is a letter and no database.'.repeat(100));
+    assert.deepEqual(start(`file:${text}`), {
+      status: 1,
+      stderr: `DATABASE_URL (${text}): file is not a database\n`,
+    });
+    rmSync(folder, { recursive: true });
   });
 
   it('knows a managed identity, a certificate and a secret, one of them and whole', () => {
