@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { createLog } from '../../src/platform/log.ts';
 import { openDatabase } from '../../src/stores/sql/database.ts';
+import { LIMITS } from '../../src/stores/sql/postgres-connection.ts';
+import { SqlLeadStore } from '../../src/stores/sql/sql-lead-store.ts';
+import { silentProxy } from '../silent-proxy.ts';
 import { temporaryPostgres } from '../temporary-postgres.ts';
 
 const AWAY = { name: 'LeadError', code: 'store-unavailable' };
@@ -31,6 +34,58 @@ describe('PostgreSQL in trouble', function () {
       },
     );
     assert.deepEqual(await database.rows('select id from leads', []), []);
+    await database.close();
+  });
+
+  it('is away when it is silent: for who reads, asks, works, comes anew or wants to know, and for who closes', async () => {
+    const proxy = await silentProxy(await postgres.database());
+    const short = { ...LIMITS, connect: 1000, statement: 1000, work: 1000, silence: 0, ping: 500 };
+    const database = await openDatabase(proxy.url, log, short);
+    const store = new SqlLeadStore(database);
+    await store.ping();
+    // Three connections are there, one of them in the middle of something.
+    const working = database.commits.run(async (tx) => {
+      await Promise.all([database.rows('select 1', []), database.rows('select 1', [])]);
+      proxy.fallSilent();
+      await sql`select 1`.execute(tx);
+    });
+    await assert.rejects(working, AWAY);
+    await assert.rejects(sql`select 1`.execute(database.read), AWAY);
+    await assert.rejects(database.rows('select 1', []), AWAY);
+    await assert.rejects(store.ping(), AWAY);
+    await database.close();
+    await proxy.close();
+  });
+
+  it('gives nobody forever: neither who asks much nor who waits for a lock, but a piece of work its time', async () => {
+    const url = await postgres.database();
+    const database = await openDatabase(url, log, { ...LIMITS, statement: 300, lock: 300 });
+    await assert.rejects(database.rows('select pg_sleep(60)', []), AWAY);
+    await assert.rejects(sql`select pg_sleep(60)`.execute(database.read), AWAY);
+    const long = database.commits.run(async (tx) => {
+      await sql`lock table leads in access exclusive mode`.execute(tx);
+      await assert.rejects(database.rows('select id from leads', []), AWAY);
+      const other = database.commits.run(async (waiting) => {
+        await sql`select id from leads`.execute(waiting);
+      });
+      await assert.rejects(other, AWAY);
+      await sql`select pg_sleep(0.5)`.execute(tx);
+      return 'done';
+    });
+    assert.equal(await long, 'done');
+    await database.close();
+  });
+
+  it('keeps to a shorter limit that its administrator has set', async () => {
+    const url = await postgres.database();
+    const shorter = new URL(url);
+    shorter.searchParams.set('options', '-c statement_timeout=200 -c lock_timeout=100');
+    const database = await openDatabase(shorter.href, log);
+    await assert.rejects(database.rows('select pg_sleep(60)', []), AWAY);
+    const work = database.commits.run(async (tx) => {
+      await sql`select pg_sleep(60)`.execute(tx);
+    });
+    await assert.rejects(work, AWAY);
     await database.close();
   });
 });

@@ -5,6 +5,7 @@ import { type Commits, SharedCommits } from './commits.ts';
 import { INDEX_WORDS } from './late-words.ts';
 import { migrations } from './migrations.ts';
 import { PostgresServer } from './postgres.ts';
+import { LIMITS, type Limits, NO_LIMITS } from './postgres-connection.ts';
 import type { Dialect, Tables } from './schema.ts';
 import { sqliteConnection } from './sqlite.ts';
 import type { Write } from './write.ts';
@@ -18,6 +19,8 @@ export type SqlDatabase = {
   commits: Commits;
   /** Resolves when a search finds every change that was committed before. */
   searchable(): Promise<void>;
+  /** @throws when it cannot be asked */
+  ping(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -25,20 +28,19 @@ export type SqlDatabase = {
  * Opens the database behind `url` (`file:data/lead-desk.db` or `postgres://…`) and brings it up to date.
  * @throws when it cannot be opened or a migration fails
  */
-export async function openDatabase(url: string, log: Log): Promise<SqlDatabase> {
-  const database = url.startsWith('file:') ? openSqlite(url.slice('file:'.length)) : openPostgres(url, log);
-  try {
-    const provider = migrations(database.dialect);
-    const { error } = await new Migrator({ db: database.write, provider }).migrateToLatest();
-    if (error) throw error;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-  return database;
+export async function openDatabase(url: string, log: Log, limits = LIMITS): Promise<SqlDatabase> {
+  if (url.startsWith('file:')) return openSqlite(url.slice('file:'.length));
+  const patient = new PostgresServer(url, log, NO_LIMITS);
+  await bringUpToDate(patient.db, 'postgres').finally(() => patient.db.destroy());
+  return openPostgres(url, log, limits);
 }
 
-function openSqlite(file: string): SqlDatabase & { write: Kysely<Tables> } {
+async function bringUpToDate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  const { error } = await new Migrator({ db, provider: migrations(dialect) }).migrateToLatest();
+  if (error) throw error;
+}
+
+async function openSqlite(file: string): Promise<SqlDatabase> {
   const connection = sqliteConnection(file);
   const write = new Kysely<Tables>({ dialect: connection.dialect });
   // A connection of its own: reading does not wait for a commit under way.
@@ -63,13 +65,21 @@ function openSqlite(file: string): SqlDatabase & { write: Kysely<Tables> } {
     await read.destroy();
     await write.destroy();
   };
-  return { dialect: 'sqlite', read, rows, write, commits, searchable, close };
+  const ping = async () => void reading.rows('select id from leads limit 1', []);
+  try {
+    await bringUpToDate(write, 'sqlite');
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { dialect: 'sqlite', read, rows, commits, searchable, ping, close };
 }
 
-function openPostgres(url: string, log: Log): SqlDatabase & { write: Kysely<Tables> } {
-  const server = new PostgresServer(url, log);
+function openPostgres(url: string, log: Log, limits: Limits): SqlDatabase {
+  const server = new PostgresServer(url, log, limits);
   const { db } = server;
   const rows = <Row>(sql: string, parameters: readonly unknown[]) => server.rows(sql, parameters) as Promise<Row[]>;
   const searchable = async () => undefined;
-  return { dialect: 'postgres', read: db, rows, write: db, commits: server, searchable, close: () => db.destroy() };
+  const [ping, close] = [() => server.ping(), () => db.destroy()];
+  return { dialect: 'postgres', read: db, rows, commits: server, searchable, ping, close };
 }

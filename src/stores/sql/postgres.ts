@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../../platform/log.ts';
 import type { Commits, Work } from './commits.ts';
-import { unavailable, watchConnection } from './postgres-connection.ts';
+import { LIMITS, type Limits, unavailable, watchConnection } from './postgres-connection.ts';
 import type { Tables } from './schema.ts';
 import { asOneStatement, type Statement, type Write } from './write.ts';
 
@@ -16,23 +17,26 @@ export class PostgresServer implements Commits {
   readonly #pool: pg.Pool;
   readonly #prepared = new Map<string, { text: string; name?: string }>();
 
-  constructor(url: string, log: Log) {
+  readonly #limits: Limits;
+
+  constructor(url: string, log: Log, limits = LIMITS) {
+    this.#limits = limits;
     // Counters and sizes fit a number exactly; the driver would give 64-bit ones as text.
     const types = {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
     };
-    const connectionTimeoutMillis = 5000;
     this.#pool = new pg.Pool({
       connectionString: url,
       max: CONNECTIONS,
-      connectionTimeoutMillis,
+      connectionTimeoutMillis: limits.connect,
+      keepAlive: true,
       types,
       pipeline: true,
     });
     // Without a listener an idle connection that breaks would end the process.
     this.#pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
-    this.#pool.on('connect', watchConnection);
+    this.#pool.on('connect', (client) => watchConnection(client, limits));
     const connect = () => this.#connect() as Promise<PostgresPoolClient>;
     this.db = new Kysely({ dialect: new PostgresDialect({ pool: { connect, end: () => this.#pool.end() } }) });
   }
@@ -59,10 +63,20 @@ export class PostgresServer implements Commits {
     );
   }
 
-  async #query({ sql, parameters }: Statement): Promise<pg.QueryResult> {
+  /** @throws LeadError `store-unavailable` when it does not answer soon */
+  async ping(): Promise<void> {
+    const query_timeout = this.#limits.ping;
+    const asked = this.#query({ sql: 'select id from leads limit 1', parameters: [] }, { query_timeout });
+    const late = sleep(query_timeout, undefined, { ref: false }).then(() => {
+      throw unavailable(new Error('The database does not answer'));
+    });
+    await Promise.race([asked, late]);
+  }
+
+  async #query({ sql, parameters }: Statement, more: { query_timeout?: number } = {}): Promise<pg.QueryResult> {
     const client = await this.#connect();
     try {
-      return await client.query({ ...this.#prepare(sql), values: [...parameters] });
+      return await client.query({ ...this.#prepare(sql), values: [...parameters], ...more });
     } finally {
       client.release();
     }

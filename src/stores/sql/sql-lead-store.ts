@@ -172,8 +172,8 @@ export class SqlLeadStore implements LeadStore {
     });
   }
 
-  async ping(): Promise<void> {
-    await this.#read.selectFrom('leads').select('id').limit(1).execute();
+  ping(): Promise<void> {
+    return this.#database.ping();
   }
 
   close(): Promise<void> {
