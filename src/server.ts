@@ -33,7 +33,16 @@ import { openStore } from './stores/open-store.ts';
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 const MINUTE = 60 * 1000;
-const STOP_PATIENCE = 10_000;
+
+/** How long a server that stops waits, in milliseconds: what is longer is another process' or the next start's. */
+const STOP_PATIENCE = {
+  /** For requests under way. */
+  requests: 10_000,
+  /** For what they leave behind, and for cards that have to wait for their turn. */
+  work: 10_000,
+  /** For the store, which may be silent. */
+  close: 5000,
+};
 
 /** What the build wrote for browsers. */
 const PUBLIC = fileURLToPath(new URL('./public', import.meta.url));
@@ -45,7 +54,11 @@ export type Trust = { authority?: Authority; channel?: Channel };
  * Lead Desk, running: config → store → desk → surfaces → listen.
  * @throws ConfigError when settings are missing or wrong, and an error that names the database when that cannot be used
  */
-export async function startServer(env: Record<string, string | undefined>, trust: Trust = {}) {
+export async function startServer(
+  env: Record<string, string | undefined>,
+  trust: Trust = {},
+  stopPatience = STOP_PATIENCE,
+) {
   const config = readConfig(env);
   const log = createLog({ level: config.LOG_LEVEL, local: config.local });
   if (!config.local && !config.PUBLIC_URL)
@@ -135,13 +148,15 @@ export async function startServer(env: Record<string, string | undefined>, trust
     async stop() {
       clearInterval(housekeeping);
       clearInterval(everyMinute);
-      await closeServer(server, STOP_PATIENCE);
-      await bot.settled();
-      // A card that has to wait for its turn longer than this is another process' or the next start's.
-      await Promise.race([bot.worker.stop(), sleep(STOP_PATIENCE, undefined, { ref: false })]);
-      await denialTrail.settle();
-      await store.close();
+      await closeServer(server, stopPatience.requests);
+      const followedUp = bot.settled().then(() => bot.worker.stop());
+      await atMost(stopPatience.work, Promise.all([followedUp, denialTrail.settle()]));
+      await atMost(stopPatience.close, store.close());
       giveConsoleBack();
     },
   };
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, sleep(ms, undefined, { ref: false })]);
 }
