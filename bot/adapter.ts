@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ActivityTypes, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import type { ServiceClientCredentialsFactory, UserTokenClient } from 'botframework-connector';
 import type { Log } from '../src/platform/log.ts';
+import { words } from '../src/words/words.ts';
 import { TeamsAdapter } from './teams-adapter.ts';
 import type { Reach } from './teams-origin.ts';
 
@@ -53,7 +54,7 @@ function authentication(credentials: Credentials = {}, channel?: Channel) {
 async function answerFault(context: TurnContext, error: Error, log: Log): Promise<void> {
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, reference }, 'turn failed');
-  const message = `Something broke on our side. Reference ${reference}.`;
+  const message = words(context.activity.locale ?? 'en').brokeHere(reference);
   const isInvoke = context.activity.type === ActivityTypes.Invoke;
   // An invoke without an invokeResponse becomes HTTP 501, which Teams shows as "Unable to reach app".
   const body = {

@@ -1,5 +1,8 @@
 import type { InvokeResponse } from 'botbuilder';
 import type { Reply } from '../src/actions/reply.ts';
+import { UnknownVerb } from '../src/cards/verbs.ts';
+import { LeadError } from '../src/leads/lead-error.ts';
+import { words } from '../src/words/words.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
@@ -17,6 +20,12 @@ export function actionAnswer(reply: Reply): InvokeResponse {
     case 'text':
       return answer(200, MESSAGE, reply.text);
   }
+}
+
+/** What is said of a button that sends what none of ours does, in the reader's language; undefined of any other fault. */
+export function badButton(error: unknown, locale: string | undefined): string | undefined {
+  const isBad = error instanceof UnknownVerb || (error instanceof LeadError && error.code !== 'store-unavailable');
+  return isBad ? words(locale ?? 'en').badButton : undefined;
 }
 
 /** What no button of ours sends. */

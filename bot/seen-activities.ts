@@ -37,6 +37,11 @@ export class SeenActivities {
     return answer;
   }
 
+  /** What was done once may be done once more. */
+  async forget(key: string): Promise<void> {
+    await this.#options.turns.release(key);
+  }
+
   /** Resolves when every answer is kept. */
   async settled(): Promise<void> {
     await Promise.all(this.#finishing);

@@ -11,20 +11,22 @@ import type { ActionRequest } from '../src/actions/handle-action.ts';
 import type { Reply } from '../src/actions/reply.ts';
 import { storeAway } from '../src/actions/store-away.ts';
 import { refreshFor } from '../src/cards/refresh.ts';
-import { SHOWING_VERBS, UnknownVerb } from '../src/cards/verbs.ts';
+import { SHOWING_VERBS } from '../src/cards/verbs.ts';
 import type { TeamsApp, View } from '../src/cards/view.ts';
 import type { People } from '../src/leads/desk.ts';
 import { LeadError } from '../src/leads/lead-error.ts';
 import type { Role } from '../src/leads/person.ts';
+import { words } from '../src/words/words.ts';
 import { afterPress } from './after-press.ts';
 import { ASIDE, asideFor, isLook } from './aside.ts';
 import type { Ask } from './ask.ts';
+import { askedBy } from './asked-by.ts';
 import { chatOf } from './chat-of.ts';
-import { readCommand } from './commands/read-command.ts';
-import { actionAnswer, refuseAction } from './invoke-answers.ts';
+import { actionAnswer, badButton, refuseAction } from './invoke-answers.ts';
 import { type Invoke, invokeNamed, isWriting } from './invokes.ts';
-import { isInsertedCard, plainText } from './plain-text.ts';
+import { isInsertedCard } from './plain-text.ts';
 import type { Posts } from './posts.ts';
+import { putAnswer } from './put-answer.ts';
 import { replyMessage } from './reply-message.ts';
 import type { SeenActivities } from './seen-activities.ts';
 import { teamsActor } from './teams-actor.ts';
@@ -50,9 +52,9 @@ export class TeamsBot extends TeamsActivityHandler {
     this.#options = options;
     this.onMessage((context) => this.#once(context, () => this.#message(context)).then(() => undefined));
     this.onInstallationUpdateAdd((context) => this.#welcome(context));
-    this.onInstallationUpdateRemove(async ({ activity }) => this.#options.posts.left(activity));
+    this.onInstallationUpdateRemove(({ activity }) => this.#left(activity));
     this.onMembersRemoved(async ({ activity }) => {
-      if (activity.membersRemoved?.some(({ id }) => id === activity.recipient.id)) this.#options.posts.left(activity);
+      if (activity.membersRemoved?.some(({ id }) => id === activity.recipient.id)) await this.#left(activity);
     });
     this.onMembersAdded(async (context) => {
       const { membersAdded, recipient } = context.activity;
@@ -86,12 +88,12 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    const { name, value } = context.activity;
+    const { name, value, locale } = context.activity;
     const invoke = invokeNamed(name);
     if (invoke) return this.#once(context, () => this.#invoke(context, invoke), isWriting(name));
     const action = value?.action;
     if (name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
-    if (typeof action?.verb !== 'string') return refuseAction('The card action has no verb.');
+    if (typeof action?.verb !== 'string') return refuseAction(words(locale ?? 'en').badButton);
     const isShared = !SHOWING_VERBS.has(action.verb);
     return this.#once(context, () => this.#action(context, action.verb, action.data), isShared);
   }
@@ -109,10 +111,9 @@ export class TeamsBot extends TeamsActivityHandler {
       afterPress(this.#options.posts, activity, reply);
       return actionAnswer(this.#refreshed(activity, reply, isLook(activity, reply)));
     } catch (error) {
-      if (error instanceof UnknownVerb) return refuseAction(`There is no button "${verb.slice(0, 100)}".`);
-      if (error instanceof LeadError && error.code !== 'store-unavailable')
-        return refuseAction(`This button carries data that cannot be used (${error.message}). Open the lead again.`);
-      throw error;
+      const why = badButton(error, context.activity.locale);
+      if (why === undefined) throw error;
+      return refuseAction(why);
     }
   }
 
@@ -120,11 +121,15 @@ export class TeamsBot extends TeamsActivityHandler {
     const { activity } = context;
     if (isInsertedCard(activity)) return;
     const { verb, data, pressed } = askedBy(activity);
-    const reply = await this.#act(activity, verb, data);
+    const reply = await this.#act(activity, verb, data).catch((error): Reply => {
+      const why = pressed && badButton(error, activity.locale);
+      if (!why) throw error;
+      return { kind: 'text', text: why };
+    });
     const message = replyMessage(this.#refreshed(activity, reply));
-    const { replyToId } = activity;
-    if (pressed && replyToId) await context.updateActivity({ ...message, id: replyToId });
-    const activityId = pressed && replyToId ? replyToId : (await context.sendActivity(message))?.id;
+    // A sentence takes no card's place.
+    const pressedOn = pressed && reply.kind !== 'text' ? activity.replyToId : undefined;
+    const activityId = await putAnswer(context, message, pressedOn);
     const leadId = leadOf(reply);
     if (reply.kind !== 'card' || !leadId || !activityId) return;
     this.#options.posts.posted(activity, { activityId, leadId, card: reply.card });
@@ -168,10 +173,16 @@ export class TeamsBot extends TeamsActivityHandler {
 
   /** Installing sends two different activities for one conversation; people are greeted once. */
   async #welcome(context: TurnContext): Promise<void> {
-    await this.#options.seen.once(`welcome ${context.activity.conversation.id}`, true, async () => {
+    await this.#options.seen.once(welcomeIn(context.activity), true, async () => {
       const reply = await this.#act(context.activity, 'help', {});
       await context.sendActivity(replyMessage(reply));
     });
+  }
+
+  /** Whoever installs it again is greeted again. */
+  #left(activity: Activity): Promise<void> {
+    this.#options.posts.left(activity);
+    return this.#options.seen.forget(welcomeIn(activity));
   }
 
   #once<T>(context: TurnContext, work: () => Promise<T>, isShared = true): Promise<T> {
@@ -181,12 +192,8 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 }
 
-/** What a message asks for. Hosts without Action.Execute send a button's fallback: a message with a value. */
-function askedBy(activity: Activity): { verb: string; data: unknown; pressed?: boolean } {
-  const { value } = activity;
-  return typeof value?.verb === 'string'
-    ? { verb: value.verb, data: value, pressed: true }
-    : readCommand(plainText(activity));
+function welcomeIn({ conversation }: Activity): string {
+  return `welcome ${conversation.id}`;
 }
 
 /** The lead whose card a reply is. */

@@ -18,7 +18,7 @@ export interface Answers {
   /** Says that whoever claimed a key is still at work. */
   renew(scope: string, now: Date): Promise<void>;
   finish(scope: string, answer: GivenAnswer): Promise<void>;
-  /** Gives a key back after a fault, so that the caller can try again. */
+  /** Gives a key back, with its answer or after a fault, so that the caller can ask again. */
   release(scope: string): Promise<void>;
   /** Gives back every key without an answer: for a server that starts as the only one on its database. */
   releaseUnfinished(): Promise<void>;

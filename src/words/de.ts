@@ -488,6 +488,8 @@ export const de: Words = {
   findPerson: 'Name oder E-Mail-Adresse',
   choosePerson: 'Wählen Sie jemanden aus der Liste.',
   problemTitle: 'Das hat nicht geklappt',
+  badButton: 'Diese Schaltfläche lässt sich nicht mehr verwenden. Öffnen Sie den Lead noch einmal.',
+  brokeHere: (reference) => `Bei uns ist etwas schiefgegangen. Referenz: ${reference}.`,
   fieldProblem: (field, what) => `${field} ${what}.`,
   changedByWhom: (name) => `Zuletzt geändert von ${name}.`,
 };

@@ -402,6 +402,9 @@ export const en = {
   findPerson: 'Name or email address',
   choosePerson: 'Choose somebody from the list.',
   problemTitle: 'That did not work',
+  /** Said of a button that carries what none of ours does. */
+  badButton: 'This button cannot be used any more. Open the lead again.',
+  brokeHere: (reference: string) => `Something broke on our side. Reference ${reference}.`,
   /** A field and what is wrong with it, as a sentence. */
   fieldProblem: (field: string, rule: string) => `${field} ${rule}.`,
   changedByWhom: (name: string) => `Last changed by ${name}.`,

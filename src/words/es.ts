@@ -487,6 +487,8 @@ export const es: Words = {
   findPerson: 'Nombre o correo electrónico',
   choosePerson: 'Elija a alguien de la lista.',
   problemTitle: 'No ha funcionado',
+  badButton: 'Este botón ya no se puede usar. Vuelva a abrir el cliente potencial.',
+  brokeHere: (reference) => `Algo falló por nuestra parte. Referencia: ${reference}.`,
   fieldProblem: (field, what) => `${field} ${what}.`,
   changedByWhom: (name) => `Último cambio: ${name}.`,
 };

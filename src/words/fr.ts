@@ -477,6 +477,8 @@ export const fr: Words = {
   findPerson: 'Nom ou adresse e-mail',
   choosePerson: 'Choisissez quelqu’un dans la liste.',
   problemTitle: 'Cela n’a pas fonctionné',
+  badButton: 'Ce bouton ne peut plus être utilisé. Ouvrez de nouveau le prospect.',
+  brokeHere: (reference) => `Un problème est survenu de notre côté. Référence : ${reference}.`,
   fieldProblem: (field, what) => `${field} ${what}.`,
   changedByWhom: (name) => `Dernière modification par ${name}.`,
 };

@@ -465,6 +465,8 @@ export const ja: Words = {
   findPerson: '名前またはメール アドレス',
   choosePerson: '一覧から所有者を選択してください。',
   problemTitle: 'うまくいきませんでした',
+  badButton: 'このボタンは使用できなくなりました。もう一度リードを開いてください。',
+  brokeHere: (reference) => `こちら側で問題が発生しました。参照番号: ${reference}。`,
   fieldProblem: (field, what) => `${field}${what}。`,
   changedByWhom: (name) => `最終変更者: ${name}。`,
 };

@@ -477,6 +477,8 @@ export const pt: Words = {
   findPerson: 'Nome ou endereço de e-mail',
   choosePerson: 'Escolha alguém da lista.',
   problemTitle: 'Isso não funcionou',
+  badButton: 'Este botão não pode mais ser usado. Abra o cliente potencial novamente.',
+  brokeHere: (reference) => `Algo deu errado do nosso lado. Referência: ${reference}.`,
   fieldProblem: (field, what) => `${field} ${what}.`,
   changedByWhom: (name) => `Última alteração por ${name}.`,
 };

@@ -126,6 +126,8 @@ describe('the Teams bot', () => {
     assert.doesNotMatch(JSON.stringify(body), /secret/);
     await bot.post({ id: '2', type: 'message', text: 'my leads' });
     assert.match(bot.sent[0]?.activity.text ?? '', /Reference/);
+    await bot.post({ id: '3', type: 'message', text: 'my leads', locale: 'de-DE' });
+    assert.match(bot.sent[1]?.activity.text ?? '', /Referenz: [0-9a-f]{8}/);
   });
 
   it('offers the same again while the store is away, whichever question to it comes first', async () => {
@@ -148,6 +150,61 @@ describe('the Teams bot', () => {
     await bot.post({ id: '2', type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] });
     await bot.post({ id: '3', type: 'installationUpdate', action: 'add-upgrade' });
     assert.equal(bot.sent.length, 1);
+  });
+
+  it('greets again when it was removed in between', async () => {
+    const times = async (count: number) => {
+      await bot.settled();
+      assert.equal(bot.sent.length, count);
+    };
+    await bot.post({ id: '1', type: 'installationUpdate', action: 'add' });
+    await times(1);
+    await bot.post({ id: '2', type: 'installationUpdate', action: 'remove' });
+    await bot.post({ id: '3', type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] });
+    await times(1);
+    await bot.post({ id: '4', type: 'installationUpdate', action: 'add' });
+    await bot.post({ id: '5', type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] });
+    await times(2);
+  });
+
+  it('says in the language of whoever pressed that a button cannot be used, whichever way it is sent', async () => {
+    const noId = '01890000-0000-7000-8000-00000000000x';
+    for (const [verb, data] of [
+      ['constructor', {}],
+      ['lead.show', { leadId: noId }],
+      ['lead.show', {}],
+      ['lead.list', { view: 'nonsense' }],
+    ] as const) {
+      bot.sent.length = 0;
+      const { body } = await bot.post({
+        ...press(`pressed ${verb} ${Object.keys(data)}`, verb, data),
+        locale: 'de-DE',
+      });
+      const value = { verb, ...data };
+      await bot.post({ type: 'message', value, replyToId: 'posted-1', locale: 'de-DE' });
+      const said = 'Diese Schaltfläche lässt sich nicht mehr verwenden. Öffnen Sie den Lead noch einmal.';
+      assert.equal((body as { value: { message: string } }).value.message, said);
+      assert.deepEqual(
+        bot.sent.map(({ method, activity }) => [method, activity.text]),
+        [['POST', said]],
+      );
+    }
+  });
+
+  it('answers with a message where the one that was pressed on cannot be changed', async () => {
+    bot.refused.add('PUT');
+    await bot.post(create('1'));
+    const [lead] = (await bot.desk.store.leads({ limit: 1 })).items;
+    await bot.settled();
+    const value = { verb: 'lead.disqualify', leadId: lead?.id, version: 1, reason: 'lost' };
+    await bot.post({ id: '2', type: 'message', value, replyToId: 'inserted' });
+    await bot.settled();
+    assert.match(JSON.stringify(bot.sent), /Reactivate/);
+    assert.deepEqual(
+      bot.sent.map(({ method }) => method),
+      ['POST'],
+    );
+    assert.ok(await bot.desk.postedCards.find({ conversationId: 'a:1', activityId: 'm1' }));
   });
 
   it('takes a button’s fallback, a message with a value, for the click it is', async () => {

@@ -38,7 +38,8 @@ export async function temporaryBot({
   const server = createHttpServer({ desk, log, answers, metrics: createMetrics(), signIn, routes: [], rawRoutes });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const sent: Sent[] = [];
-  const connector = await standInConnector(sent);
+  const refused = new Set<string>();
+  const connector = await standInConnector(sent, refused);
   let activities = 0;
   const base = {
     channelId: 'msteams',
@@ -64,6 +65,8 @@ export async function temporaryBot({
     /** Its database. */
     file,
     sent,
+    /** The methods its connector refuses; what is refused is not among what was sent. */
+    refused,
     /** A body as it is. */
     send,
     /** An activity of Alex in his own chat with the bot, where it says nothing else. */
@@ -93,10 +96,14 @@ export async function temporaryBot({
 }
 
 /** What Teams' connector does for a bot here: takes what is sent and updated, and remembers it. */
-async function standInConnector(sent: Sent[]): Promise<Server> {
+async function standInConnector(sent: Sent[], refused: ReadonlySet<string>): Promise<Server> {
   const server = createServer(async (req, res) => {
     let text = '';
     for await (const chunk of req) text += chunk;
+    if (refused.has(req.method ?? '')) {
+      res.writeHead(403, { 'content-type': 'application/json' });
+      return void res.end('{}');
+    }
     sent.push({ method: req.method ?? '', path: req.url ?? '', activity: JSON.parse(text || '{}') });
     // Not chained: restify changes the prototype, and its writeHead answers nothing.
     res.writeHead(200, { 'content-type': 'application/json' });

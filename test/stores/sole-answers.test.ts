@@ -36,6 +36,9 @@ describe('answers to activities where one server has the database to itself', ()
     await desk.turns.release('turn');
     assert.deepEqual(await desk.turns.claim('turn', '', NOW), { state: 'new' });
     await desk.turns.finish('turn', ANSWER);
+    await desk.turns.release('turn');
+    assert.deepEqual(await desk.turns.claim('turn', '', NOW), { state: 'new' });
+    await desk.turns.finish('turn', ANSWER);
     await desk.turns.forget(new Date(NOW.getTime() + 1));
     assert.deepEqual(await desk.turns.claim('turn', '', NOW), { state: 'new' });
   });

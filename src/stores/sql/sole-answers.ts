@@ -48,7 +48,12 @@ export class SoleAnswers implements Answers {
   }
 
   async release(scope: string): Promise<void> {
-    this.#underWay.delete(scope);
+    // Without a claim it has its answer.
+    if (this.#underWay.delete(scope)) return;
+    await this.#database.commits.put({
+      head: { sql: 'delete from turns where scope = ?', parameters: [scope] },
+      rest: [],
+    });
   }
 
   async releaseUnfinished(): Promise<void> {
