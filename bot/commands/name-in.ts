@@ -53,7 +53,19 @@ function isCompany(word: Told | undefined): boolean {
   return word !== undefined && /^\p{Lu}/u.test(word.text) && !/^lead/i.test(word.text);
 }
 
-const PLEASE = new Set(['please', 'bitte', 'svp', 'thanks', 'gracias', 'merci', 'obrigado', 'obrigada', 'danke', 'と']);
+const PLEASE = new Set([
+  'please',
+  'bitte',
+  'svp',
+  'thanks',
+  'gracias',
+  'merci',
+  'obrigado',
+  'obrigada',
+  'danke',
+  'と',
+  'に',
+]);
 export function isPlease(word: Told | undefined): boolean {
   return word !== undefined && PLEASE.has(foldText(word.text).replace(/[^\p{L}]/gu, ''));
 }

@@ -3,7 +3,7 @@ import { singleSpaces } from '../plain-text.ts';
 import type { Command } from './command.ts';
 import { isAlsoName, isPlease, isSmall, nameIn, wholeNameIn } from './name-in.ts';
 import { notifyCommand } from './notify-command.ts';
-import { asTyped, is, type Told, tellWords } from './tell-words.ts';
+import { asTyped, is, isLead, type Told, tellWords } from './tell-words.ts';
 import { type Concept, FOR, MYSELF, TOWARDS } from './vocabulary.ts';
 
 const MOST_SAID = 2000;
@@ -26,7 +26,7 @@ export function readCommand(text: string): Command {
   return notify ?? (isWhole(told) ? whole(told) : withName(told, said)) ?? unsure(said);
 }
 
-const ABOUT_SOMEBODY = ['find', 'show', 'lead', 'qualify', 'disqualify', 'assign'] as const;
+const ABOUT_SOMEBODY = ['find', 'show', 'lead', 'qualify', 'disqualify', 'assign', 'change'] as const;
 const FILTERS = [
   'my',
   'open',
@@ -152,15 +152,30 @@ function draftIn(rest: readonly Told[]): readonly Told[] {
 
 /** 'jane doe to megan': who is given, and to whom. In Japanese the small word follows the name. */
 function assign(given: readonly Told[]): Command {
-  const rest = given.slice(0, given.findLastIndex((word) => !isTowards(word)) + 1);
+  const rest = given.slice(0, given.findLastIndex((word) => !isTowards(word) && !isSeparated(word)) + 1);
   let at = rest.findLastIndex((word) => isTowards(word) || word.text === 'を');
   // 'to an nguyen'
   while (isTowards(rest[at - 1])) at--;
+  if (at < 0 && rest.length > 1 && given.some(isSeparated)) return offer(rest);
   const { name: q, isSure } = nameIn(at < 0 ? rest : rest.slice(0, at));
   const whom = at < 0 ? '' : wholeNameIn(rest.slice(at + 1));
   const isMe = MYSELF.has(foldText(whom || (rest.at(-1)?.text ?? '')));
   const view = q ? 'open' : isMe ? 'unassigned' : 'my-open';
   return list(view, { q, intent: 'assign', open: q && isSure && 'true', to: isMe ? 'me' : whom });
+}
+
+/** 'Müller Megan': German tells by the order alone who is given and to whom, so that it is only offered. */
+function offer(rest: readonly Told[]): Command {
+  const lead = rest.findIndex(isLead);
+  const isSomebody = (word: Told) => !isSmall(word) || MYSELF.has(foldText(word.text));
+  const before = rest.slice(0, lead < 0 ? 0 : rest.slice(0, lead).findLastIndex(isSomebody) + 1);
+  const whom = wholeNameIn(before.length ? before : rest.slice(-1));
+  const { name: q } = nameIn(before.length ? rest.slice(lead) : rest.slice(0, -1));
+  return list('open', { q, intent: 'assign', to: MYSELF.has(foldText(whom)) ? 'me' : whom });
+}
+
+function isSeparated({ text }: Told): boolean {
+  return text === 'zu';
 }
 
 /** Not where it is written as a name is: 'An Nguyen'. */
@@ -176,7 +191,9 @@ function verbBehind(told: readonly Told[]): { concept: About; at: number } | und
   while (at > 0 && is(told[at], 'polite')) at--;
   const word = told[at];
   if (at < 1 || !word?.isExact || told.length > 15) return undefined;
-  const concept = (['disqualify', 'qualify', 'assign', 'find', 'show', 'new'] as const).find((verb) => is(word, verb));
+  const concept = (['disqualify', 'qualify', 'assign', 'find', 'show', 'new', 'change'] as const).find((verb) =>
+    is(word, verb),
+  );
   return concept && { concept, at };
 }
 

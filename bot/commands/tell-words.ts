@@ -1,6 +1,6 @@
 import { foldText } from '../../src/leads/text.ts';
 import { isNear } from './near-words.ts';
-import { ALSO_NAMES, type Concept, MEANINGS, UNSPACED } from './vocabulary.ts';
+import { ALSO_NAMES, type Concept, MEANINGS, SEPARABLE, UNSPACED } from './vocabulary.ts';
 
 /**
  * A word or phrase somebody typed, as typed, with what it may mean: nothing where it is a name. `from` counts the letters
@@ -26,7 +26,21 @@ export function tellWords(said: string): Told[] {
     from += signs(text);
     at += length;
   }
-  return told.map((word, at) => (at && isWrittenAsName(word) && !isBeforeLead(told, at) ? named(word) : word));
+  return joinSeparable(told).map((word, at) =>
+    at && isWrittenAsName(word) && !isBeforeLead(told, at) ? named(word) : word,
+  );
+}
+
+/** 'Lege einen Lead an': the verb as one word. What is given to whom shows in the order alone, so that 'zu' stays. */
+function joinSeparable(told: readonly Told[]): readonly Told[] {
+  const start = told.findIndex((word) => !is(word, 'polite'));
+  const end = told.findLastIndex((word) => !/^(?:bitte|danke)$/.test(bare(word.text)));
+  const [particle, concept] = SEPARABLE.get(bare(told[start]?.text ?? '')) ?? [];
+  if (!concept || end <= start || bare(told[end]?.text ?? '') !== particle) return told;
+  return told.flatMap((word, at) => {
+    if (at === start) return { ...word, concepts: [concept], isExact: true };
+    return at >= end && concept !== 'assign' ? [] : word;
+  });
 }
 
 /** The first word of a sentence has a capital anyway. */
@@ -107,7 +121,8 @@ function longestPhrase(words: readonly string[], at: number): { length: number; 
 }
 
 const near = [...MEANINGS].filter(
-  ([word, [concept]]) => !CJK.test(word) && !word.includes(' ') && concept !== 'polite' && concept !== 'about',
+  ([word, [concept]]) =>
+    !CJK.test(word) && !word.includes(' ') && !['polite', 'about', 'change'].includes(concept ?? ''),
 );
 
 function nearConcepts(text: string): readonly Concept[] {

@@ -1,6 +1,6 @@
 import { foldText } from '../../src/leads/text.ts';
 
-/** What a word of a command may mean. `polite` words carry no meaning. */
+/** What a word of a command may mean: `change` what only a lead's card does; `polite` words carry no meaning. */
 export type Concept =
   | 'new'
   | 'lead'
@@ -17,6 +17,7 @@ export type Concept =
   | 'disqualify'
   | 'many'
   | 'assign'
+  | 'change'
   | 'notify'
   | 'stop'
   | 'help'
@@ -40,6 +41,7 @@ const WORDS: Record<Concept, string> = {
   disqualify: `disqualify, unqualify, reject, dismiss, drop | disqualifizieren, disqualifiziere, ablehnen | disqualifier, disqualifie, rejeter | descalificar, descalifica, descartar | desqualificar, desqualifica | 見込みなし, 見込みなしと評価`,
   many: `bulk, mass, many, several, multiple, batch | mehrere, viele, stapel, massen | plusieurs, en masse, en lot, par lot | varios, muchos, en bloque, en lote, masivo | vários, muitos, em massa, em lote | 一括, まとめて, 複数`,
   assign: `assign, reassign, give, hand, hand over, transfer, pass | zuweisen, zuordnen, uebergeben, übergeben, übergib, weise zu, gib, gebe | attribuer, attribue, assigner, assigne, affecter, confier, confie, donner, donne | asignar, asigna, reasignar | atribuir, atribui, designar | 割り当て, 割り当てる, 担当にする`,
+  change: `edit, update, modify, delete, remove, erase, reactivate, reopen, note to, note for, add note, add a note, add note to, add a note to, log call, log a call, add task, add a task | bearbeiten, bearbeite, ändern, ändere, löschen, lösche, reaktivieren, reaktiviere, notiz zu, notiz für, notiere | modifier, modifie, supprimer, supprime, réactiver, réactive, rouvrir, ajouter une note, ajoute une note, note pour | editar, edita, modificar, eliminar, elimina, borrar, reactivar, reactiva, reabrir, añadir una nota, agregar una nota, nota para | excluir, apagar, remover, reativar, reativa, adicionar nota, adicionar uma nota | 編集, 編集する, 変更, 変更する, 削除, 削除する, 再開, 再開する, メモ, メモ を 追加`,
   notify: `notify, notifying, notification, notifications, subscribe, alert, alerts, tell us | benachrichtige, benachrichtigen, benachrichtigung, benachrichtigungen, abonnieren | notifier, notifie, notification, avertir | notificar, notifica, avisar, avisa, notificaciones | avisar, notificacoes | 通知, 通知する`,
   stop: `stop, no more, dont, do not, quit, end, mute | nicht mehr, keine, stopp, aufhoeren, beende | ne plus, arreter, arrete | dejar de, no mas, detener | parar de, parar, pare | 停止, 停止する, やめる, 止める`,
   help: `help, commands, what can you do, how does this work, hi, hello, hey, menu, start | hilfe, hallo, guten tag, befehle | aide, bonjour, salut, commandes | ayuda, hola, comandos | ajuda, ola, oi | ヘルプ, こんにちは, 使い方`,
@@ -98,6 +100,17 @@ function spelled(words: string): string[] {
 export const MYSELF = new Set(
   'me,myself,mir,mich,moi,moi-meme,mi,yo,a mi,mim,eu,自分,私'.split(',').map((word) => foldText(word)),
 );
+
+/** Verbs that German takes apart, with what stands last: 'weise Jane Doe Megan zu'. */
+export const SEPARABLE: ReadonlyMap<string, readonly [particle: string, Concept]> = new Map([
+  ['weise', ['zu', 'assign']],
+  ['ordne', ['zu', 'assign']],
+  ['lege', ['an', 'new']],
+  ['leg', ['an', 'new']],
+  ['lehne', ['ab', 'disqualify']],
+  ['zeige', ['an', 'show']],
+  ['zeig', ['an', 'show']],
+]);
 
 /** What leads to the name of a new lead, and says nothing about it as 'from' and 'about' do. */
 export const FOR = new Set(phrases('for, of, called, named | für, namens | pour | para, por | の, を, は, が'));
