@@ -88,4 +88,29 @@ describe('PostgreSQL in trouble', function () {
     await assert.rejects(work, AWAY);
     await database.close();
   });
+
+  it('is away while it can only be read, and there when another takes its place', async () => {
+    const database = await openDatabase(await postgres.database(), log);
+    const store = new SqlLeadStore(database);
+    // The only connection there is, as it would be of a server that follows another.
+    const follow = () => database.rows('set default_transaction_read_only = on', []);
+    await follow();
+    await assert.rejects(store.ping(), AWAY);
+    await store.ping();
+    await follow();
+    await assert.rejects(database.rows('delete from leads', []), AWAY);
+    assert.deepEqual(await database.rows('delete from leads', []), []);
+    await follow();
+    const work = () => database.commits.run((tx) => tx.deleteFrom('leads').execute());
+    await assert.rejects(work(), AWAY);
+    await work();
+    await database.close();
+  });
+
+  it('is away when it has no room left', async () => {
+    const database = await openDatabase(await postgres.database(), log);
+    const full = "do $$ begin raise exception 'no room' using errcode = 'disk_full'; end $$";
+    await assert.rejects(sql.raw(full).execute(database.read), AWAY);
+    await database.close();
+  });
 });

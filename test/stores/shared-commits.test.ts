@@ -4,9 +4,14 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { Kysely } from 'kysely';
 import { createLog } from '../../src/platform/log.ts';
 import { CommitThread } from '../../src/stores/sql/commit-thread.ts';
+import { SharedCommits } from '../../src/stores/sql/commits.ts';
 import { openDatabase, type SqlDatabase } from '../../src/stores/sql/database.ts';
+import { INDEX_WORDS } from '../../src/stores/sql/late-words.ts';
+import type { Tables } from '../../src/stores/sql/schema.ts';
+import { sqliteConnection } from '../../src/stores/sql/sqlite.ts';
 import { openSqliteFile } from '../../src/stores/sql/sqlite-file.mjs';
 import { insert, type Write } from '../../src/stores/sql/write.ts';
 import { commitsIn } from '../commits-in.ts';
@@ -110,5 +115,26 @@ describe('what is written to SQLite', () => {
       ['rejected', 'fulfilled', 'fulfilled'],
     );
     assert.deepEqual(await scopes(), ['a', 'b']);
+  });
+
+  it('is refused as the store being away while the disk is full, by the thread, too', async () => {
+    const connection = sqliteConnection(file);
+    connection.rows('pragma max_page_count = 1', []);
+    const db = new Kysely<Tables>({ dialect: connection.dialect });
+    const long: Write = {
+      head: { sql: "insert into turns values (?, ?, 'now', null)", parameters: ['long', 'x'.repeat(1e6)] },
+      rest: [],
+    };
+    const away = { name: 'LeadError', code: 'store-unavailable' };
+    for (const putAll of [connection.putAll, async () => Promise.reject(new Error('database or disk is full'))]) {
+      const commits = new SharedCommits(db, { put: connection.put, putAll }, INDEX_WORDS);
+      await assert.rejects(commits.put(long), away);
+      await assert.rejects(
+        commits.run(async (_tx, put) => put(long)),
+        away,
+      );
+    }
+    assert.deepEqual(await scopes(), []);
+    await db.destroy();
   });
 });

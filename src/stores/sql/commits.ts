@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
+import { LeadError } from '../../leads/lead-error.ts';
 import type { Tables } from './schema.ts';
 import type { Write } from './write.ts';
 
@@ -130,7 +131,8 @@ export class SharedCommits implements Commits {
       for (const [nth, { resolve }] of batch.entries()) resolve(values[nth]);
     } catch (error) {
       if (batch.length > 1) for (const each of batch) await this.#settle([each], 1);
-      else for (const { reject } of batch) reject(error);
+      else
+        for (const { reject } of batch) reject(isFull(error) ? new LeadError('store-unavailable', [], error) : error);
     }
   }
 
@@ -149,4 +151,9 @@ export class SharedCommits implements Commits {
       throw error;
     }
   }
+}
+
+/** The thread hands over what the driver says, and nothing else of its errors. */
+function isFull(error: unknown): boolean {
+  return /disk is full/.test((error as Error).message);
 }

@@ -19,7 +19,7 @@ export type SqlDatabase = {
   commits: Commits;
   /** Resolves when a search finds every change that was committed before. */
   searchable(): Promise<void>;
-  /** @throws when it cannot be asked */
+  /** @throws when it cannot be asked, or, on a server, written */
   ping(): Promise<void>;
   close(): Promise<void>;
 };

@@ -29,8 +29,8 @@ export const LIMITS: Limits = {
 /** Bringing a database up to date takes as long as it takes. */
 export const NO_LIMITS: Limits = { ...LIMITS, statement: 0, work: 0, lock: 0 };
 
-/** What the server says, or the network, when it was not there rather than asked something wrong: too busy, too. */
-const AWAY_CODE = /^(08|57P0|57014|55P03|ECONN|EPIPE|ETIMEDOUT)/;
+/** What the server says, or the network, when it was not there, too busy, full or read-only, rather than asked something wrong. */
+const AWAY_CODE = /^(08|53|57P0|57014|55P03|25006|ECONN|EPIPE|ETIMEDOUT)/;
 const AWAY_MESSAGE = /^Connection terminated|timeout exceeded|read timeout$|not queryable$/;
 
 type Asked = pg.QueryConfig & { query_timeout?: number };

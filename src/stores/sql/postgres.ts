@@ -63,10 +63,13 @@ export class PostgresServer implements Commits {
     );
   }
 
-  /** @throws LeadError `store-unavailable` when it does not answer soon */
+  /**
+   * A write that changes nothing: a server that became another one's follower could be read.
+   * @throws LeadError `store-unavailable` when it does not answer soon, or cannot be written
+   */
   async ping(): Promise<void> {
     const query_timeout = this.#limits.ping;
-    const asked = this.#query({ sql: 'select id from leads limit 1', parameters: [] }, { query_timeout });
+    const asked = this.#query({ sql: 'delete from leads where false', parameters: [] }, { query_timeout });
     const late = sleep(query_timeout, undefined, { ref: false }).then(() => {
       throw unavailable(new Error('The database does not answer'));
     });

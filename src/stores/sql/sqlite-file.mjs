@@ -25,8 +25,10 @@ export function openSqliteFile(file) {
   raw.pragma(`cache_size = ${CACHE}`);
   /** @type {Map<string, ReturnType<typeof raw.prepare>>} */
   const prepared = new Map();
-  /** @param {string} sql */
+  /** @param {string} sql @returns {ReturnType<typeof raw.prepare>} */
   const prepare = (sql) => {
+    // A full disk has taken the transaction back by itself, and nothing is left to roll back.
+    if (sql === 'rollback' && !raw.inTransaction) return prepare('select 1');
     let statement = prepared.get(sql);
     if (!statement) {
       if (prepared.size >= MOST_PREPARED) prepared.clear();
