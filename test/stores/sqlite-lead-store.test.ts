@@ -47,6 +47,25 @@ describe('one embedded database', () => {
     }
     await close();
   });
+
+  it('says that a newer version has made it, and is left as it is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lead-desk-'));
+    const file = join(folder, 'test.db');
+    await (await openDesk(`file:${file}`)).store.close();
+    const db = new Database(file);
+    const migrations = () => db.prepare('select name from kysely_migration order by name').all();
+    db.prepare("insert into kysely_migration (name, timestamp) values ('9999-later', '')").run();
+    const before = migrations();
+    await assert.rejects(openDesk(`file:${file}`), {
+      message:
+        'The database was made by a newer version (9999-later): start that one, or restore a backup from before.',
+    });
+    assert.deepEqual(migrations(), before);
+    db.prepare("update kysely_migration set name = '0000-earlier' where name = '9999-later'").run();
+    await assert.rejects(openDesk(`file:${file}`), /corrupted migrations/);
+    db.close();
+    rmSync(folder, { recursive: true });
+  });
 });
 
 outboxContract('SQLite', open);

@@ -1,4 +1,4 @@
-import { Kysely, Migrator } from 'kysely';
+import { Kysely, Migrator, sql } from 'kysely';
 import type { Log } from '../../platform/log.ts';
 import { CommitThread } from './commit-thread.ts';
 import { type Commits, SharedCommits } from './commits.ts';
@@ -36,8 +36,21 @@ export async function openDatabase(url: string, log: Log, limits = LIMITS): Prom
 }
 
 async function bringUpToDate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
-  const { error } = await new Migrator({ db, provider: migrations(dialect) }).migrateToLatest();
-  if (error) throw error;
+  const provider = migrations(dialect);
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error) throw (await newerThan(await provider.getMigrations(), db)) ?? error;
+}
+
+/** Says so where a later version has brought the database up to what this one does not know. */
+async function newerThan(known: Record<string, unknown>, db: Kysely<Tables>): Promise<Error | undefined> {
+  const last = Object.keys(known).sort().at(-1) ?? '';
+  const made = sql<{ name: string }>`select name from kysely_migration where name > ${last} order by name desc limit 1`;
+  // Where even this cannot be asked, the failure that it is asked for says why.
+  const [newest] = (await made.execute(db).catch(() => undefined))?.rows ?? [];
+  if (!newest) return undefined;
+  return new Error(
+    `The database was made by a newer version (${newest.name}): start that one, or restore a backup from before.`,
+  );
 }
 
 async function openSqlite(file: string): Promise<SqlDatabase> {
