@@ -1,6 +1,7 @@
 // `npm run import -- FILE.csv [--dry-run] [--duplicates allow]`
-if (process.env.NODE_ENV !== 'production') await (await import('./build.mjs')).buildIfStale();
-const { importFile } = await import(new URL('../../dist/import-file.js', import.meta.url).href);
+import { builtPart } from './built-part.mjs';
+
+const { importFile } = await builtPart('import-file.js');
 
 try {
   process.exitCode = await importFile(process.argv.slice(2), process.env, (/** @type {string} */ line) => {

@@ -1,10 +1,9 @@
+import { builtPart } from './built-part.mjs';
 import { startPlayground } from './playground.mjs';
 
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 
-if (process.env.NODE_ENV !== 'production') await (await import('./build.mjs')).buildIfStale();
-const built = new URL('../../dist/server.js', import.meta.url);
-const { startServer } = await import(built.href);
+const { startServer } = await builtPart('server.js');
 
 /** @type {Awaited<ReturnType<typeof import('../server.ts').startServer>>} */
 let server;

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importFile } from '../../src/cli/import-file.ts';
 
-const BACKUP = fileURLToPath(new URL('../../src/cli/backup.mjs', import.meta.url));
+const CLI = fileURLToPath(new URL('../../src/cli', import.meta.url));
+const BACKUP = join(CLI, 'backup.mjs');
 
 describe('npm run import', () => {
   let folder: string;
@@ -52,6 +53,25 @@ describe('npm run import', () => {
     await assert.rejects(run([csv], down), { message: 'store-unavailable: connect ECONNREFUSED 127.0.0.1:1' });
     writeFileSync(csv, 'Email\njane@contoso.com\n');
     await assert.rejects(run([csv]), /^Error: lastName has no column: name one “Last Name”/);
+  });
+});
+
+describe('npm start and npm run import in production', () => {
+  it('say what to do where nothing is built', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lead-desk-clone-'));
+    cpSync(CLI, join(folder, 'src', 'cli'), { recursive: true });
+    for (const command of ['start.mjs', 'import.mjs']) {
+      const env = { ...process.env, NODE_ENV: 'production' };
+      const { status, stderr } = spawnSync(process.execPath, [join(folder, 'src', 'cli', command)], {
+        env,
+        encoding: 'utf8',
+      });
+      assert.deepEqual(
+        [status, stderr],
+        [1, 'Not built: npm run build, before anything runs with NODE_ENV=production.\n'],
+      );
+    }
+    rmSync(folder, { recursive: true });
   });
 });
 
