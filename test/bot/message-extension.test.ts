@@ -90,6 +90,22 @@ describe('the message extension', () => {
     assert.match(found.preview.content.title, /^&#60;img/);
   });
 
+  it('inserts a card for those who will read it, whatever else somebody may do', async () => {
+    await bot.desk.people.remember(actor('miriam'));
+    const from = { id: '29:miriam', name: 'Miriam Graham', aadObjectId: actor('miriam').id };
+    const draft = { lastName: 'Doe', topic: 'Machines' };
+    const { id } = (await createLead(bot.desk, actor('alex'), draft, { via: 'api', owner: null })).lead;
+    for (const [name, value] of [
+      ['query', { parameters: [{ name: 'q', value: 'doe' }] }],
+      ['queryLink', { url: `${PUBLIC_URL}/leads/${id}` }],
+    ] as const) {
+      const { body } = await bot.invoke<Answer>(`composeExtension/${name}`, value, { from });
+      const card = JSON.stringify(body.composeExtension?.attachments?.[0]?.content);
+      assert.match(card, /"verb":"lead.assign"/, name);
+      assert.doesNotMatch(card, /"verb":"lead.(delete|history)"/, name);
+    }
+  });
+
   it('says in a line when the leads cannot be reached', async () => {
     bot.desk.store.leads = () => Promise.reject(new LeadError('store-unavailable'));
     const answer = await search('doe');

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { ENGLISH, OTHER_LANGUAGES } from '../../manifest/languages.ts';
 import type { Action, Card } from '../../src/cards/card.ts';
+import { leadCard } from '../../src/cards/lead-card.ts';
 import { VERBS, type Verb } from '../../src/cards/verbs.ts';
+import { actor } from '../temporary-desk.ts';
 import { complaints } from './complaints.ts';
 import { everyCard } from './every-card.ts';
+import { sampleLead } from './samples.ts';
 
 const HOSTILE = '[click](https://evil.example) <img src=x onerror=alert(1)> **x** <at>Alex</at>';
 const EXAMPLES = new URL('../../examples/cards/', import.meta.url);
@@ -67,15 +70,29 @@ describe('every card', () => {
   });
 
   it('shows nobody a button their role does not have', () => {
-    const verbs = (name: string) =>
-      actionRows(everyCard()[name] as Card)
+    const verbsOf = (card: Card | undefined) =>
+      actionRows(card)
         .flat()
         .flatMap((a) => (a.type === 'Action.Execute' ? [a.verb] : []));
+    const verbs = (name: string) => verbsOf(everyCard()[name]);
     assert.deepEqual(verbs('lead-open-sales-team-member'), ['note.add', 'call.log', 'task.add']);
     assert.ok(verbs('lead-open-salesperson').includes('lead.qualify'));
     assert.ok(verbs('lead-qualified-salesperson').includes('lead.reactivate'));
     assert.ok(!verbs('lead-qualified-salesperson').includes('lead.qualify'));
     assert.ok(verbs('lead-open-in-channel').includes('lead.qualify'));
+    const view = { host: 'teams', audience: 'one', locale: 'en', timeZone: 'UTC' } as const;
+    const [assign, all] = [['lead.assign'], ['lead.assign', 'lead.history', 'lead.delete']];
+    for (const [ownerId, expected] of [
+      [actor('alex').id, { adele: [], alex: all, miriam: all }],
+      [actor('megan').id, { adele: [], alex: [], miriam: all }],
+      [null, { adele: [], alex: assign, miriam: all }],
+    ] as const) {
+      for (const [who, offered] of Object.entries(expected) as [keyof typeof expected, string[]][]) {
+        const card = leadCard({ ...sampleLead((plain) => plain), ownerId }, actor(who), view, { timeline: [] });
+        const found = verbsOf(card).filter((verb) => all.includes(verb));
+        assert.deepEqual(found, offered, `${who}, lead of ${ownerId}`);
+      }
+    }
   });
 
   it('is in examples/cards as it is drawn', () => {
