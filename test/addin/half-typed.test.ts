@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { KeptForms } from '../../addin/outlook/kept-forms.ts';
 import type { Subject } from '../../addin/outlook/subject.ts';
 
 const PRESSED = { verb: 'lead.disqualify', data: {}, hasInputs: true };
@@ -92,6 +93,31 @@ describe('what was typed beside a mail', () => {
     assert.deepEqual(typed.typedBefore(about, leadCard('Now')), note);
     typed.settleTyped(about, again, { card: leadCard('Now'), changed: 'lead-1' });
     assert.equal(typed.typedBefore(about, leadCard('Now')), undefined);
+  });
+
+  it('is gone where somebody made the lead meanwhile', () => {
+    const about = mail();
+    typed.keepTyped(about, { card: form('New lead'), values: { topic: 'Machines' } });
+    assert.equal(typed.typedBefore(about, leadCard('Made')), undefined);
+  });
+
+  it('is kept for a week, apart for every user, and of the twenty latest mails', () => {
+    const stored = new Map<string, string>();
+    const storage = {
+      getItem: (name: string) => stored.get(name) ?? null,
+      setItem: (name: string, value: string) => stored.set(name, value),
+    } as unknown as Storage;
+    const [alex, megan] = ['alex@contoso.example', 'megan@contoso.example'].map((user) => new KeptForms(user, storage));
+    const now = Date.now();
+    const begun = (at: number) => ({ card: {}, values: { topic: 'Machines' }, at });
+    alex?.keep('week', begun(now - 8 * 24 * 60 * 60_000));
+    assert.equal(alex?.of('week'), undefined);
+    for (let nth = 0; nth < 21; nth++) alex?.keep(`mail ${nth}`, begun(now + nth));
+    assert.deepEqual([alex?.of('mail 0'), alex?.of('mail 1')], [undefined, begun(now + 1)]);
+    assert.deepEqual(alex?.of('mail 20'), begun(now + 20));
+    assert.equal(megan?.of('mail 20'), undefined);
+    megan?.keep('mail 20', begun(now));
+    assert.deepEqual(alex?.of('mail 20'), begun(now + 20));
   });
 
   it('is put on the lead as it is today where files of the mail were chosen', () => {
