@@ -67,6 +67,14 @@ describe('the mail beside a card', () => {
     assert.doesNotMatch(choice, /lead\.(create|new)/);
   });
 
+  it('is not about a lead because a colleague, whose address that lead has, wrote it', async () => {
+    const megan = { name: 'Megan Bowen', address: 'megan@contoso.example' };
+    const data = { topic: 'Machines', lastName: 'Bowen', email: megan.address, duplicates: 'allow' };
+    const { changed = '' } = await act('lead.create', data);
+    const opened = await act('mail.open', {}, { ...MAIL, from: megan });
+    assert.ok(changed && !text(opened).includes(changed));
+  });
+
   it('offers the files somebody attached, chosen, and says which cannot be kept', async () => {
     const attachments = [
       file('plan.pdf', { size: 480_000 }),

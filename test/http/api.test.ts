@@ -33,7 +33,10 @@ describe('the HTTP API', () => {
     const path = `/api/leads/${made.body.id}`;
     assert.equal((await call('PATCH', path, { rating: 'hot' })).status, 428);
     const patch = { 'if-match': made.headers.get('etag') ?? '', 'content-type': 'application/merge-patch+json' };
-    assert.equal((await call('PATCH', path, { rating: 'hot' }, patch)).body.rating, 'hot');
+    const patched = await call('PATCH', path, { rating: 'hot' }, patch);
+    assert.equal(patched.body.rating, 'hot');
+    const [told] = (await call('GET', `${path}/audit`)).body.items;
+    assert.deepEqual([told.field, told.requestId], ['rating', patched.headers.get('x-request-id')]);
     assert.equal((await call('PATCH', path, { rating: 'cold' }, patch)).status, 412);
     for (const foreign of ['"x"', '2', '']) {
       assert.equal((await call('DELETE', path, undefined, { 'if-match': foreign })).status, 412, foreign);

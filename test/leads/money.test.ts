@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { showMoney } from '../../src/cards/show-values.ts';
 import { CURRENCIES, minorUnits, toMoney } from '../../src/leads/money.ts';
+import { withMoneyIn } from '../../src/leads/money-fields.ts';
 
 const english = { host: 'tab', audience: 'one', locale: 'en-US', timeZone: 'UTC' } as const;
 
@@ -22,6 +23,12 @@ describe('an amount of money', () => {
   it('is rounded half away from zero and never goes through a float', () => {
     assert.equal(toMoney('1.005', 'EUR'), '1.01');
     assert.equal(toMoney('999999999999.9949', 'EUR'), '999999999999.99');
+  });
+
+  it('of a lead has them in every field that holds one', () => {
+    const typed = { annualRevenue: '12.345', budgetAmount: '12.345', estimatedValue: '12.345' };
+    const kept = { annualRevenue: '12.35', budgetAmount: '12.35', estimatedValue: '12.35' };
+    assert.deepEqual(withMoneyIn({ ...typed, currency: 'EUR' }), { ...kept, currency: 'EUR' });
   });
 
   it('is shown with the decimals it is kept with', () => {

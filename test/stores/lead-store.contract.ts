@@ -575,6 +575,8 @@ export function leadStoreContract(
       const first = await desk.store.audit(lead.id, { limit: 4 });
       const { items: rest } = await desk.store.audit(lead.id, { limit: 9, cursor: first.next ?? '' });
       const all = [...first.items, ...rest];
+      // Nothing else says any more who that was.
+      assert.deepEqual(all[0]?.changes, [{ field: 'fullName', old: 'Doe', new: null }]);
       assert.deepEqual(
         all.map(({ action, by }) => [action, by.name.split(' ')[0]]),
         [
