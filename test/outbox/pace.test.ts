@@ -82,6 +82,16 @@ describe('the pace of messages', () => {
     assert.ok(last < 40_000 * 1.15, String(last));
   });
 
+  it('keeps to the limit of an hour, too', async () => {
+    for (let nth = 0; nth < 1800; nth++) {
+      await clock.until(send('busy', 'a'));
+      await clock.until(clock.sleep(1960));
+    }
+    const last = await clock.until(attempt('busy', 'a'));
+    assert.equal(sent.length, 1800);
+    assert.equal(last.kind === 'wait' && clock.now() + last.afterMs, 3_600_000);
+  });
+
   it('leaves no bursts behind, so that little is on its way at any moment', async () => {
     await sendAll(Array.from({ length: 90 }, (_, nth) => `chat ${nth}`));
     const times = sent.map(({ at }) => at);
