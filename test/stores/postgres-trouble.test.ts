@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { createLog } from '../../src/platform/log.ts';
 import { openDatabase } from '../../src/stores/sql/database.ts';
 import { LIMITS } from '../../src/stores/sql/postgres-connection.ts';
@@ -112,5 +113,27 @@ describe('PostgreSQL in trouble', function () {
     const full = "do $$ begin raise exception 'no room' using errcode = 'disk_full'; end $$";
     await assert.rejects(sql.raw(full).execute(database.read), AWAY);
     await database.close();
+  });
+
+  it('makes do with fewer connections than it would like, and has more when there are more', async () => {
+    const url = new URL(await postgres.database());
+    const admin = new pg.Client({ connectionString: url.href });
+    admin.on('error', () => undefined);
+    await admin.connect();
+    await admin.query("create role few login password 'few' connection limit 3");
+    await admin.query(`alter database ${url.pathname.slice(1)} owner to few`);
+    url.username = url.password = 'few';
+    const database = await openDatabase(url.href, log);
+    const ask = () => database.rows('select pg_sleep(0.01)', []);
+    await Promise.all(Array.from({ length: 100 }, ask));
+    const count = async () =>
+      (await admin.query("select count(*)::int from pg_stat_activity where usename = 'few'")).rows[0].count;
+    assert.equal(await count(), 3);
+    await admin.query('alter role few connection limit 8');
+    // One of its connections ends, and it looks again how many it gets.
+    await assert.rejects(database.rows('select pg_terminate_backend(pg_backend_pid())', []), AWAY);
+    while ((await count()) < 8) await Promise.all(Array.from({ length: 100 }, ask));
+    await database.close();
+    await admin.end();
   });
 });

@@ -8,6 +8,7 @@ import type { Tables } from './schema.ts';
 import { asOneStatement, type Statement, type Write } from './write.ts';
 
 const CONNECTIONS = 10;
+const TOO_MANY_CONNECTIONS = '53300';
 const INT8 = 20;
 const MOST_PREPARED = 200;
 
@@ -37,6 +38,10 @@ export class PostgresServer implements Commits {
     // Without a listener an idle connection that breaks would end the process.
     this.#pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
     this.#pool.on('connect', (client) => watchConnection(client, limits));
+    // Fewer may have been all there were; whoever waits next finds out.
+    this.#pool.on('remove', () => {
+      this.#pool.options.max = CONNECTIONS;
+    });
     const connect = () => this.#connect() as Promise<PostgresPoolClient>;
     this.db = new Kysely({ dialect: new PostgresDialect({ pool: { connect, end: () => this.#pool.end() } }) });
   }
@@ -95,8 +100,18 @@ export class PostgresServer implements Commits {
     return prepared;
   }
 
-  #connect(): Promise<pg.PoolClient> {
-    return this.#pool.connect().catch((error) => Promise.reject(unavailable(error)));
+  /** A server that gives no more connections is no reason to fail while there are some to wait for. */
+  async #connect(refused = 0): Promise<pg.PoolClient> {
+    const pool = this.#pool;
+    try {
+      return await pool.connect();
+    } catch (error) {
+      // Others of this process may just be refused as well, so that it takes a few to know how many there are.
+      const isFew = (error as { code?: string }).code === TOO_MANY_CONNECTIONS && pool.totalCount > 0;
+      if (!isFew || refused === CONNECTIONS) throw unavailable(error);
+      pool.options.max = Math.min(pool.options.max, pool.totalCount);
+      return this.#connect(refused + 1);
+    }
   }
 }
 
