@@ -29,6 +29,13 @@ const guids = (what: string) =>
     .default('')
     .transform((text) => parts(text.toLowerCase()))
     .refine((ids) => ids.every((id) => GUID.test(id)), `must be the ids of ${what}, comma-separated`);
+/** A number as it is written, without a sign, a point or an exponent. */
+const whole = (what: string, least: number, most = 1_000_000) =>
+  z
+    .string()
+    .regex(/^\d{1,7}$/, what)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, what);
 const APP_TYPES = {
   singletenant: 'SingleTenant',
   multitenant: 'MultiTenant',
@@ -44,17 +51,21 @@ function isPrivateKey(pem: string): boolean {
   }
 }
 
+const A_RATE = 'must be requests a minute for one person, 1 at least, or off';
+const keyOf = (pair: string) => pair.slice(pair.indexOf(':') + 1);
+
 /** Every setting there is, with its default; `.env.example` says what each is for. */
 export const settings = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], 'must be production, development or test')
     .default('development'),
-  PORT: z.coerce.number('must be a port').int('must be a port').min(0).max(65_535).default(3978),
+  PORT: whole('must be a port, 0 to 65535', 0, 65_535).default(3978),
   PUBLIC_URL: z
     .url({
       protocol: /^https?$/,
       error: 'must be the address people reach this server at, such as https://leads.contoso.com',
     })
+    .refine((url) => !/[?#@]/.test(url), 'must be an address without ?, # and @')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   DATABASE_URL: z
@@ -64,7 +75,7 @@ export const settings = z.object({
       'must be file:… (embedded SQLite) or postgres://user:password@host/database, signs such as # / ? @ % in user and password percent-encoded',
     )
     .default('file:data/lead-desk.db'),
-  LEAD_STORE: z.literal('sql', 'must be sql').default('sql'),
+  LEAD_STORE: z.literal('sql', 'must be sql; dataverse is reserved, and refused until it exists').default('sql'),
   MicrosoftAppId: guid('the id of the bot’s app registration'),
   MicrosoftAppPassword: z.string().regex(/^\S+$/, 'must be the value of the secret, without spaces').optional(),
   MicrosoftAppType: z
@@ -92,14 +103,8 @@ export const settings = z.object({
     .regex(/^(\d|on|off|true|false)$/, 'must be the number of proxies in front of the server, 0 to 9')
     .transform((text) => (/^\d$/.test(text) ? Number(text) : Number(text === 'on' || text === 'true')))
     .default(0),
-  RATE_LIMIT: z
-    .union([z.literal('off'), z.coerce.number().int().min(1)], 'must be requests a minute for one person, or off')
-    .optional(),
-  RETENTION_DAYS: z.coerce
-    .number('must be a number of days, 30 at least')
-    .int('must be a number of days, 30 at least')
-    .min(30, 'must be a number of days, 30 at least')
-    .optional(),
+  RATE_LIMIT: z.union([z.literal('off'), whole(A_RATE, 1)], A_RATE).optional(),
+  RETENTION_DAYS: whole('must be a number of days, 30 at least', 30).optional(),
   OWN_DOMAINS: domains,
   FREE_MAIL_DOMAINS: domains,
   INQUIRY_KEYS: z
@@ -109,7 +114,8 @@ export const settings = z.object({
     .refine(
       (pairs) => pairs.every((pair) => /^[^:\s]+:\S{16,}$/.test(pair)),
       'must be site:key, with keys of 16 characters at least',
-    ),
+    )
+    .refine((pairs) => new Set(pairs.map(keyOf)).size === pairs.length, 'must be another key for each site'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be trace, debug, info, warn, error or silent')
     .default('info'),

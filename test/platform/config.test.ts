@@ -93,6 +93,29 @@ describe('the configuration', () => {
     for (const name of [...REQUIRED, 'PORT', 'DEFAULT_ROLE']) assert.match(stderr, new RegExp(`^  ${name}: `, 'm'));
   });
 
+  it('says what a setting must be, and takes nothing for something else than it looks like', () => {
+    const rate = 'RATE_LIMIT: must be requests a minute for one person, 1 at least, or off';
+    const key = 'k'.repeat(16);
+    for (const [env, problem] of [
+      [{ RATE_LIMIT: '0' }, rate],
+      [{ RATE_LIMIT: '1e3' }, rate],
+      [{ PORT: '1e3' }, 'PORT: must be a port, 0 to 65535'],
+      [{ PORT: '65536' }, 'PORT: must be a port, 0 to 65535'],
+      [{ RETENTION_DAYS: '0x40' }, 'RETENTION_DAYS: must be a number of days, 30 at least'],
+      [{ PUBLIC_URL: 'https://leads.contoso.example/?x=1' }, 'PUBLIC_URL: must be an address without ?, # and @'],
+      [{ INQUIRY_KEYS: `a:${key},b:${key}` }, 'INQUIRY_KEYS: must be another key for each site'],
+      [{ LEAD_STORE: 'dataverse' }, 'LEAD_STORE: must be sql; dataverse is reserved, and refused until it exists'],
+    ] as const) {
+      assert.deepEqual(problemsOf({ ...TENANT_SETTINGS, ...env }), [problem]);
+    }
+    const config = readConfig({
+      ...TENANT_SETTINGS,
+      ...{ PORT: '0', RATE_LIMIT: '60', RETENTION_DAYS: '365', INQUIRY_KEYS: `a:${key}:a,b:${key}` },
+    });
+    assert.deepEqual([config.PORT, config.rateLimit, config.RETENTION_DAYS], [0, 60, 365]);
+    assert.deepEqual([...config.inquiryKeys.values()], ['a', 'b']);
+  });
+
   it('refuses the address of a server that its driver could not read, or would read part of a password in', () => {
     for (const server of [
       ...[
