@@ -66,7 +66,7 @@ function SearchBox() {
       id={SEARCH_ID}
       type="search"
       class="control"
-      placeholder={t.search}
+      placeholder={w.searchFor}
       aria-label={t.search}
       maxLength={500}
       value={typed}
