@@ -31,7 +31,7 @@ export function chooseFiltersCard(view: View, { rating, source, ownerName }: Fil
     textInput('owner', w.fields.owner, ownerName, { max: 100 }),
   ];
   return card(view, w.notify.which, body, [
-    execute(w.commands['notify-here'].title, 'notify.here', {}, { style: 'positive' }),
+    execute(w.notify.here, 'notify.here', {}, { style: 'positive' }),
     execute(w.notify.stop, 'notify.stop', {}, { inputs: 'none' }),
   ]);
 }

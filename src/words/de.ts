@@ -247,6 +247,7 @@ export const de: Words = {
     which: 'Welche neuen Leads sollen hier gemeldet werden? Was leer bleibt, schränkt nicht ein.',
     off: 'Neue Leads werden hier nicht mehr gemeldet.',
     wasOff: 'Hier wurde ohnehin nichts gemeldet.',
+    here: 'Hier benachrichtigen',
     stop: 'Nicht mehr benachrichtigen',
     onlyInChat: 'Um Benachrichtigungen kann man in einem Chat oder Kanal von Teams bitten.',
   },

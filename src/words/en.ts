@@ -174,6 +174,7 @@ export const en = {
     which: 'Which new leads should be posted here? What is left empty does not narrow them down.',
     off: 'New leads are no longer posted here.',
     wasOff: 'Nothing was posted here anyway.',
+    here: 'Notify here',
     stop: 'Stop notifying',
     onlyInChat: 'Notifications can be asked for in a chat or channel of Teams.',
   },

@@ -246,6 +246,7 @@ export const es: Words = {
     which: '¿Qué nuevos clientes potenciales deben anunciarse aquí? Lo que quede vacío no limita la selección.',
     off: 'Los nuevos clientes potenciales ya no se anuncian aquí.',
     wasOff: 'Aquí no se anunciaba nada.',
+    here: 'Notificar aquí',
     stop: 'Dejar de notificar',
     onlyInChat: 'Las notificaciones se piden en un chat o canal de Teams.',
   },

@@ -244,6 +244,7 @@ export const fr: Words = {
     which: 'Quels nouveaux prospects faut-il annoncer ici ? Ce qui reste vide ne restreint rien.',
     off: 'Les nouveaux prospects ne sont plus annoncés ici.',
     wasOff: 'Rien n’était annoncé ici.',
+    here: 'Notifier ici',
     stop: 'Ne plus notifier',
     onlyInChat: 'Les notifications se demandent dans une conversation ou un canal Teams.',
   },

@@ -245,6 +245,7 @@ export const pt: Words = {
     which: 'Quais novos clientes potenciais devem ser anunciados aqui? O que ficar vazio não restringe nada.',
     off: 'Os novos clientes potenciais não são mais anunciados aqui.',
     wasOff: 'Nada era anunciado aqui.',
+    here: 'Notificar aqui',
     stop: 'Parar de notificar',
     onlyInChat: 'Peça notificações em um chat ou canal do Teams.',
   },
