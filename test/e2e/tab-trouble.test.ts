@@ -161,11 +161,13 @@ describe('the Leads tab in trouble', function () {
       },
       { times: 1 },
     );
+    // Rows may be there before it is asked who looks.
+    const asked = page.waitForRequest('**/api/me');
     await page.goto(`${server.url}/tab/`);
-    await rowsOf(page).first().waitFor();
+    await Promise.all([rowsOf(page).first().waitFor(), asked]);
+    const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/me'));
     await page.context().setOffline(true);
     await page.getByText(/^You are offline/).waitFor();
-    const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/me'));
     lose();
     await failed;
     // Drawn by then, had it been said again.
