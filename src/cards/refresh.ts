@@ -8,6 +8,8 @@ const MOST_USERS = 60;
  */
 const MOST_BYTES = 28 * 1024;
 const COMMA = 2;
+/** Of somebody within a channel, in characters; those of Teams have less than a hundred. */
+const LONGEST_ID = 128;
 
 /**
  * A lead's card that these people's clients ask for again, by their ids within the channel: each gets the buttons of
@@ -26,6 +28,9 @@ export function refreshFor(
   const data = { leadId, ...more };
   const action = { type: 'Action.Execute', title: card.fallbackText, verb: 'lead.show', data } as const;
   if (!userIds) return { ...card, refresh: { action } };
+  // There is room for one on any card; to measure that takes as long as to draw it.
+  if (userIds.length === 1 && userIds[0] && userIds[0].length <= LONGEST_ID)
+    return { ...card, refresh: { action, userIds: [...userIds] } };
   const room = MOST_BYTES - bytes({ ...card, refresh: { action, userIds: [] } });
   const fitting: string[] = [];
   let taken = 0;

@@ -22,6 +22,19 @@ describe('the card that clients ask for again', () => {
     assert.deepEqual(named, sixtyMembers().slice(0, named.length));
   });
 
+  it('has room for one reader on any card of a lead', () => {
+    for (const language of ['en', 'de', 'fr', 'es', 'pt', 'ja']) {
+      const long = Object.entries(everyCard((plain, max) => plain.padEnd(max, ' 漢字'), language));
+      for (const [name, card] of long.filter(([name]) => name.startsWith('lead'))) {
+        const bytes = Buffer.byteLength(
+          JSON.stringify(refreshFor(card, ID, ['i'.repeat(128)], { aside: 'true' })),
+          'utf16le',
+        );
+        assert.ok(bytes <= 28 * 1024, `${name} in ${language}: ${bytes}`);
+      }
+    }
+  });
+
   it('names nobody, so that everybody’s client asks, where it is not known who reads it', () => {
     const { refresh } = refreshFor(card, ID, undefined);
     assert.equal(refresh?.action.verb, 'lead.show');
