@@ -1,6 +1,7 @@
+import { MYSELF } from '../../src/actions/filter-words.ts';
 import { foldText } from '../../src/leads/text.ts';
 import { is, isLead, joined, type Told } from './tell-words.ts';
-import { ALSO_NAMES, MYSELF } from './vocabulary.ts';
+import { ALSO_NAMES } from './vocabulary.ts';
 
 /** A name, and whether nothing was left out around it that may be part of it. */
 export type Named = { name: string; isSure: boolean };

@@ -1,10 +1,11 @@
+import { MYSELF } from '../../src/actions/filter-words.ts';
 import { foldText } from '../../src/leads/text.ts';
 import { singleSpaces } from '../plain-text.ts';
 import type { Command } from './command.ts';
 import { isAlsoName, isPlease, isSmall, nameIn, wholeNameIn } from './name-in.ts';
 import { notifyCommand } from './notify-command.ts';
 import { asTyped, is, isLead, type Told, tellWords } from './tell-words.ts';
-import { type Concept, FOR, MYSELF, TOWARDS } from './vocabulary.ts';
+import { type Concept, FOR, TOWARDS } from './vocabulary.ts';
 
 const MOST_SAID = 2000;
 /** What a search takes. */

@@ -96,11 +96,6 @@ function spelled(words: string): string[] {
   return words.split(/[,|]/).map((phrase) => phrase.trim());
 }
 
-/** Who says "me" or "myself" for the person to give a lead to. */
-export const MYSELF = new Set(
-  'me,myself,mir,mich,moi,moi-meme,mi,yo,a mi,mim,eu,自分,私'.split(',').map((word) => foldText(word)),
-);
-
 /** Verbs that German takes apart, with what stands last: 'weise Jane Doe Megan zu'. */
 export const SEPARABLE: ReadonlyMap<string, readonly [particle: string, Concept]> = new Map([
   ['weise', ['zu', 'assign']],

@@ -1,7 +1,10 @@
 import { foldText } from '../leads/text.ts';
 
-/** Who says "me" for the owner of the leads they mean. */
-export const MYSELF = wordsOf('me mine myself mich mir moi mi yo eu mim 私 自分');
+/** What whoever means themselves says, as the owner of leads or as the one who is given one. */
+export const MYSELF: ReadonlySet<string> = new Set([
+  ...wordsOf('me mine myself mich mir moi moi-même mi yo eu mim 私 自分'),
+  'a mi',
+]);
 
 /** What an option is called beside its label. */
 export const ALSO_CALLED: Record<string, readonly string[]> = {
